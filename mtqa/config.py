@@ -1,0 +1,31 @@
+"""Settings of a check. Every one has a default that is right for a newsroom desk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+NEUTRAL_ENGINE_WEIGHT = 1.0
+"""Weight (0-1 or more, relative) of an engine whose quality in a language was never measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What may be chosen for a check."""
+
+    select: tuple[str, ...] = ()
+    """Rule codes, families (``FA``, ``FA2``) or names to run; all when empty."""
+    ignore: tuple[str, ...] = ()
+    """Rule codes, families or names to leave out."""
+    engine_weights: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    """Engine name -> weight of its word; ``NEUTRAL_ENGINE_WEIGHT`` for others."""
+
+    def runs(self, code: str, name: str) -> bool:
+        """Whether a rule of that code and name takes part."""
+        chosen = not self.select or any(_matches(pattern, code, name) for pattern in self.select)
+        return chosen and not any(_matches(pattern, code, name) for pattern in self.ignore)
+
+
+def _matches(pattern: str, code: str, name: str) -> bool:
+    return code.upper().startswith(pattern.upper()) or name == pattern

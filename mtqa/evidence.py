@@ -1,0 +1,155 @@
+"""Evidence: all that is known of one bead (English, source, re-translations), computed once, when first asked for.
+
+Rules see evidence and nothing else: no engine, no file, no other bead but the immediate context.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from mtqa.document import Segment
+
+if TYPE_CHECKING:
+    from mtqa.compare.metrics import Metrics
+    from mtqa.compare.support import WordSupport
+    from mtqa.compare.words import WordAlignment
+    from mtqa.facts import Fact, FactComparison
+    from mtqa.languages import Pack
+    from mtqa.text.tokenise import Token
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What rules may know of one bead. All offsets are code points into ``english`` or ``source``."""
+
+    english: str
+    """The English under test: one segment, or the stretch of article that a bead's segments cover."""
+    source: str | None = None
+    source_language: str | None = None
+    retranslations: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Engine name -> its English for this bead's source; empty and missing ones are left out."""
+    english_before: str = ""
+    """The English next to this bead; a fact that slipped into it is not lost."""
+    english_after: str = ""
+    source_before: str = ""
+    source_after: str = ""
+
+    @cached_property
+    def levels(self) -> tuple[int, ...]:
+        """Which levels of evidence there are: 1 English, 2 source, 3 re-translations."""
+        return (1, *((2,) if self.source else ()), *((3,) if self.retranslations else ()))
+
+    @cached_property
+    def available(self) -> frozenset[str]:
+        """The needs of rules that this evidence can meet: ``source``, ``retranslations``, ``facts``."""
+        names = {"english"}
+        if self.source:
+            names.add("source")
+            if self.source_pack and "numbers" in self.source_pack.sections:
+                names.add("facts")
+        if self.retranslations:
+            names.add("retranslations")
+        return frozenset(names)
+
+    @cached_property
+    def source_pack(self) -> Pack | None:
+        """The language pack of the source, or None."""
+        from mtqa.languages import load_pack
+
+        return load_pack(self.source_language)
+
+    @cached_property
+    def english_tokens(self) -> tuple[Token, ...]:
+        """Words, numbers and punctuation of the English, in order."""
+        from mtqa.text.tokenise import tokenise
+
+        return tokenise(self.english, "en")
+
+    @cached_property
+    def source_tokens(self) -> tuple[Token, ...]:
+        """Words, numbers and punctuation of the source, in order; empty without one."""
+        from mtqa.text.tokenise import tokenise
+
+        return tokenise(self.source, self.source_language) if self.source else ()
+
+    @cached_property
+    def english_facts(self) -> tuple[Fact, ...]:
+        """Typed facts read off the English."""
+        from mtqa.facts import extract
+
+        return extract(self.english, "en")
+
+    @cached_property
+    def source_facts(self) -> tuple[Fact, ...]:
+        """Typed facts read off the source; empty without one."""
+        from mtqa.facts import extract
+
+        return extract(self.source, self.source_language) if self.source else ()
+
+    @cached_property
+    def facts(self) -> FactComparison:
+        """The facts of source and English set side by side, the immediate context allowed for."""
+        from mtqa.facts import compare, extract
+
+        return compare(
+            self.source_facts,
+            self.english_facts,
+            source_context=extract(f"{self.source_before}\n{self.source_after}", self.source_language),
+            english_context=extract(f"{self.english_before}\n{self.english_after}", "en"),
+        )
+
+    @cached_property
+    def alignments(self) -> Mapping[str, WordAlignment]:
+        """The English aligned word by word with each re-translation."""
+        from mtqa.compare.words import align_words
+
+        return {name: align_words(self.english, text) for name, text in self.retranslations.items()}
+
+    @cached_property
+    def support(self) -> tuple[WordSupport, ...]:
+        """For every word of the English: which re-translations and what in the source stand behind it."""
+        from mtqa.compare.support import word_support
+
+        return word_support(self)
+
+    @cached_property
+    def metrics(self) -> Mapping[str, Metrics]:
+        """chrF, BLEU and TER (sacreBLEU) of the English against each re-translation."""
+        from mtqa.compare.metrics import sentence_metrics
+
+        return {name: sentence_metrics(self.english, text) for name, text in self.retranslations.items()}
+
+
+@dataclass(frozen=True)
+class DocumentEvidence:
+    """What rules over the whole article may know. Offsets are code points into ``text``."""
+
+    text: str
+    segments: Sequence[Segment]
+    beads: Sequence[BeadPlace] = ()
+    """In article order; source-only beads stand where the gap is."""
+    source_language: str | None = None
+
+    @cached_property
+    def available(self) -> frozenset[str]:
+        """The needs met: those of any bead."""
+        met: set[str] = {"english"}
+        for place in self.beads:
+            met |= place.evidence.available
+        return frozenset(met)
+
+
+@dataclass(frozen=True, slots=True)
+class BeadPlace:
+    """One bead's evidence and where its English starts in the article."""
+
+    start: int
+    """Offset of the bead's English in the article; for a source-only bead, where the gap is."""
+    evidence: Evidence
+    source_segments: tuple[int, ...] = ()
+    english_segments: tuple[int, ...] = ()
+    score: float = 0.0

@@ -1,0 +1,39 @@
+"""The one place that turns a rule's raw confidence into what people see.
+
+Rules say how sure they are; here confidence and category become a severity and the choice whether to show
+a finding by default. Findings that are not shown stay in the JSON with ``"shown": false``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mtqa.finding import Severity
+from mtqa.rules import Hit, Rule
+
+SHOWN_CONFIDENCE = 0.5
+"""A finding is shown when it is more likely right than wrong: a false alarm costs an editor's trust."""
+
+MAJOR_CONFIDENCE = 0.6
+"""Below this a finding is at most minor: nobody holds an article for a guess."""
+
+CRITICAL_CONFIDENCE = 0.75
+"""Below this a finding is at most major."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What becomes of a hit."""
+
+    severity: Severity
+    shown: bool
+
+
+def decide(rule: Rule, hit: Hit) -> Decision:
+    """Severity after the confidence caps, and whether the finding is shown by default."""
+    severity = hit.severity or rule.severity
+    if hit.confidence < MAJOR_CONFIDENCE:
+        severity = min(severity, Severity.MINOR, key=lambda level: level.rank)
+    elif hit.confidence < CRITICAL_CONFIDENCE:
+        severity = min(severity, Severity.MAJOR, key=lambda level: level.rank)
+    return Decision(severity, hit.confidence >= SHOWN_CONFIDENCE)
