@@ -32,6 +32,8 @@ class Evidence:
     source_language: str | None = None
     retranslations: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Engine name -> its English for this bead's source; empty and missing ones are left out."""
+    engine_weights: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    """Engine name -> weight of its word; 1.0 (neutral) for an engine that is not named."""
     english_before: str = ""
     """The English next to this bead; a fact that slipped into it is not lost."""
     english_after: str = ""
