@@ -1,0 +1,213 @@
+"""What comparing knows of English words: base forms, spelling keys, WordNet relations, frequency, likeness.
+
+Relations come from WordNet 3.0 (``models/wordnet``), frequencies and vectors from 35 million words of English
+(``models/wordvectors``). All tables are loaded when first asked for.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+
+UNKNOWN_FREQUENCY = 1.0
+"""Zipf value (log10 of occurrences in a thousand million words) given to a word that no table has."""
+
+RELATIONS = ("synonym", "broader", "narrower", "derived", "antonym")
+
+_SPELLING_LENGTH = 5
+"""Shortest word, in letters, whose British and American spelling are made one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What WordNet has for one word."""
+
+    bases: tuple[str, ...]
+    """Base forms of an irregular form: ``went`` -> ``go``."""
+    related: Mapping[str, frozenset[str]]
+    """Relation -> words."""
+
+
+def is_function_word(form: str) -> bool:
+    """Whether the lower-cased word is grammar rather than content."""
+    return form in _words("function_words")
+
+
+def is_light_word(form: str) -> bool:
+    """Whether the lower-cased content word is too general to tell much (``make``, ``people``, ``said``)."""
+    return form in _words("light_words")
+
+
+def is_negation(form: str) -> bool:
+    """Whether the lower-cased word turns a statement round."""
+    return form in _words("negations")
+
+
+def long_form(form: str) -> str | None:
+    """The words an abbreviation stands for (``uk`` -> ``united kingdom``), or None."""
+    found: str | None = _english()["short_forms"].get(form)
+    return found
+
+
+def zipf(form: str) -> float:
+    """How frequent a lower-cased word is: log10 of occurrences in a thousand million words, 1 (unknown) to 8."""
+    return _frequencies().get(form, UNKNOWN_FREQUENCY)
+
+
+def is_known(form: str) -> bool:
+    """Whether the lower-cased word is in the frequency list or in WordNet."""
+    return form in _frequencies() or form in _entries()
+
+
+@lru_cache(maxsize=50_000)
+def lemmas(form: str) -> frozenset[str]:
+    """All base forms a lower-cased word may have, itself included: ``left`` -> leave, left."""
+    found = {form, *entry(form).bases}
+    for pattern, endings in _INFLECTIONS:
+        if match := pattern.fullmatch(form):
+            bases = {match[1] + ending for ending in endings}
+            if len(match[1]) > 2 and match[1][-1] == match[1][-2]:
+                bases.add(match[1][:-1])
+            known = {base for base in bases if is_known(base)}
+            found |= known or ({match[1]} if pattern is _PLAIN_PLURAL and not is_known(form) else set())
+    return frozenset(found)
+
+
+_PLAIN_PLURAL = re.compile(r"(.{2,}[^s'])s")
+_INFLECTIONS = (
+    (_PLAIN_PLURAL, ("",)),
+    (re.compile(r"(.{2,})es"), ("",)),
+    (re.compile(r"(.{2,})ies"), ("y", "ie")),
+    (re.compile(r"(.{2,})ied"), ("y", "ie")),
+    (re.compile(r"(.{2,})ed"), ("", "e")),
+    (re.compile(r"(.{2,})ing"), ("", "e")),
+    (re.compile(r"(.{2,})(?:'s|s'|')"), ("",)),
+)
+
+
+@lru_cache(maxsize=50_000)
+def stem(form: str) -> str:
+    """The Snowball (Porter 2) stem of a lower-cased word."""
+    found: str = _stemmer().stemWord(form)
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def spelling_key(form: str) -> str:
+    """One key for the British and the American spelling of a lower-cased word."""
+    if len(form) < _SPELLING_LENGTH:
+        return form
+    key = form
+    for pattern, replacement in _spellings():
+        key = pattern.sub(replacement, key)
+    return key
+
+
+@lru_cache(maxsize=50_000)
+def entry(form: str) -> Entry:
+    """What WordNet has for a lower-cased word; empty where it has nothing."""
+    cells = _entries().get(form, "").split("\t")
+    cells += [""] * (1 + len(RELATIONS) - len(cells))
+    related = {name: frozenset(cell.split()) for name, cell in zip(RELATIONS, cells[1:], strict=True) if cell}
+    return Entry(tuple(cells[0].split()), related)
+
+
+@lru_cache(maxsize=200_000)
+def relation(left: str, right: str) -> str | None:
+    """How WordNet relates two lower-cased words through any of their base forms, or None.
+
+    ``antonym`` wins over everything, then ``synonym``, ``derived``, ``broader`` / ``narrower`` (right is broader).
+    """
+    found: set[str] = set()
+    right_lemmas = lemmas(right)
+    for base in lemmas(left):
+        for name, words in entry(base).related.items():
+            if not words.isdisjoint(right_lemmas):
+                found.add(name)
+    return next((name for name in ("antonym", "synonym", "derived", "broader", "narrower") if name in found), None)
+
+
+@lru_cache(maxsize=200_000)
+def similarity(left: str, right: str) -> float:
+    """Cosine (-1 to 1) of the distributional vectors of two lower-cased words; 0 where one has none.
+
+    Words that keep the same company are alike here, opposites and sisters (Tuesday, Wednesday) too.
+    """
+    first, second = _row(left), _row(right)
+    if first is None or second is None:
+        return 0.0
+    return float(first @ second)
+
+
+def _row(form: str) -> np.ndarray | None:
+    number = _vector_index().get(form)
+    if number is None:
+        number = next((_vector_index()[base] for base in sorted(lemmas(form)) if base in _vector_index()), None)
+    if number is None:
+        return None
+    import numpy as np
+
+    row = _vectors()[number].astype(np.float32)
+    length = float(np.linalg.norm(row))
+    return row / length if length else None
+
+
+@cache
+def _english() -> Mapping[str, Any]:
+    return tomllib.loads(resources.files("mtqa.compare").joinpath("english.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_english()[name].split())
+
+
+@cache
+def _spellings() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(row["pattern"]), row["key"]) for row in _english()["spellings"])
+
+
+@cache
+def _stemmer() -> Any:
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
+
+
+@cache
+def _frequencies() -> Mapping[str, float]:
+    from mtqa.models import model_path
+
+    rows = (model_path("wordvectors") / "frequency.txt").read_text(encoding="utf-8").splitlines()
+    return {word: float(value) for word, value in (row.split("\t") for row in rows)}
+
+
+@cache
+def _entries() -> Mapping[str, str]:
+    from mtqa.models import model_path
+
+    rows = (model_path("wordnet") / "relations.tsv").read_text(encoding="utf-8").splitlines()
+    return {word: cells for word, _, cells in (row.partition("\t") for row in rows)}
+
+
+@cache
+def _vectors() -> np.ndarray:
+    import numpy as np
+
+    from mtqa.models import model_path
+
+    table: np.ndarray = np.load(model_path("wordvectors") / "vectors.npy", mmap_mode="r")
+    return table
+
+
+@cache
+def _vector_index() -> Mapping[str, int]:
+    return {word: number for number, word in zip(range(len(_vectors())), _frequencies(), strict=False)}

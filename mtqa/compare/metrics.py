@@ -1,0 +1,46 @@
+"""chrF, BLEU and TER of the English against a re-translation, as sacreBLEU computes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """sacreBLEU sentence scores of one English sentence with one re-translation as the reference."""
+
+    chrf: float
+    """0-100, higher is closer (Popovic 2015)."""
+    bleu: float
+    """0-100, higher is closer (Papineni et al. 2002); effective order, so that short sentences count."""
+    ter: float
+    """Edits in percent of the re-translation's words, 0 or more, lower is closer (Snover et al. 2006)."""
+
+    def to_dict(self) -> dict[str, float]:
+        return {"chrf": self.chrf, "bleu": self.bleu, "ter": self.ter}
+
+
+def sentence_metrics(english: str, retranslation: str) -> Metrics:
+    """chrF, BLEU and TER of ``english`` against ``retranslation``."""
+    scores = {name: metric.sentence_score(english, [retranslation]).score for name, metric in _metrics().items()}
+    return Metrics(**scores)
+
+
+def signature() -> str:
+    """The sacreBLEU signatures of all three, so that figures can be made again elsewhere."""
+    return " ".join(f"{name}[{metric.get_signature()}]" for name, metric in _metrics().items())
+
+
+@cache
+def _metrics() -> Mapping[str, Any]:
+    from sacrebleu.metrics import BLEU, CHRF, TER
+
+    metrics = {"chrf": CHRF(), "bleu": BLEU(effective_order=True), "ter": TER()}
+    for metric in metrics.values():
+        metric.sentence_score("one", ["one"])  # fills in the number of references that the signature names
+    return metrics
