@@ -1,1 +1,1 @@
-"""Writers: one file a report format; each has ``write(report, ...) -> str`` and sees the report, never a rule."""
+"""Writers: one file a report format; each has ``write(report, ...) -> str`` and sees the report alone."""
