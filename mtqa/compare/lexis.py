@@ -135,6 +135,13 @@ def relation(left: str, right: str) -> str | None:
     return next((name for name in ("antonym", "synonym", "derived", "broader", "narrower") if name in found), None)
 
 
+def same_family(left: str, right: str) -> bool:
+    """Whether news uses both lower-cased words for one and the same event (``killed``, ``died``, ``fatalities``)."""
+    families = _families()
+    first = {number for base in lemmas(left) for number in families.get(base, ())}
+    return any(number in first for base in lemmas(right) for number in families.get(base, ()))
+
+
 @lru_cache(maxsize=200_000)
 def similarity(left: str, right: str) -> float:
     """Cosine (-1 to 1) of the distributional vectors of two lower-cased words; 0 where one has none.
@@ -173,6 +180,15 @@ def _words(name: str) -> frozenset[str]:
 @cache
 def _spellings() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(row["pattern"]), row["key"]) for row in _english()["spellings"])
+
+
+@cache
+def _families() -> Mapping[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(_english()["families"]["words"].strip().splitlines()):
+        for word in line.split():
+            found.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
 @cache

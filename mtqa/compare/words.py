@@ -53,6 +53,10 @@ NEAR_LENGTH = 4
 """Shortest name, in letters, that is matched by likeness."""
 
 
+GAP_REACH = 4
+"""How far, in tokens, the other sentence's wording for the same place is looked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """One word of the English and one of the other sentence, as indices of tokens, and what makes them match."""
@@ -112,6 +116,21 @@ class WordAlignment:
                 found.append((pair.english, pair.other, 1))
             last = here
         return tuple(found)
+
+    def gap(self, index: int, reach: int = GAP_REACH) -> tuple[int, ...]:
+        """The other sentence's unheld content words where English token ``index`` would be expected.
+
+        Those between the matches of the nearest matched neighbours; where these stand apart or in another order,
+        those within ``reach`` words of either.
+        """
+        left = max((i for i in self.to_other if i < index), default=None)
+        right = min((i for i in self.to_other if i > index), default=None)
+        low = self.to_other[left] if left is not None else -1
+        high = self.to_other[right] if right is not None else len(self.other_tokens)
+        if not 0 < high - low <= 3 * reach:
+            near = [j for j, known in ((low, left), (high, right)) if known is not None]
+            return tuple(j for j in self.unheld("other") if any(abs(j - at) <= reach for at in near))
+        return tuple(j for j in self.unheld("other") if low < j < high)
 
     def unheld(self, side: str = "english") -> tuple[int, ...]:
         """Indices of the content words (and numbers) of ``english`` or ``other`` that the opposite side lacks."""
@@ -275,7 +294,11 @@ def _match_phrases(matching: _Matching) -> None:
         if swapped:
             mine, theirs = theirs, mine
         for word in mine:
-            run = _joined(word, theirs) or _spelled_out(word, (matching.left if swapped else matching.right).words)
+            whole = (matching.left if swapped else matching.right).words
+            run = _joined(word, theirs) or _spelled_out(word, whole)
+            parts = None if run else _parts(word, whole)
+            if parts:
+                run = "compound", parts
             if run is None:
                 continue
             kind, members = run
@@ -302,6 +325,23 @@ def _joined(word: _Word, words: Sequence[_Word]) -> tuple[str, list[int]] | None
         if "-" in word.form + other.form and other.form.replace("-", "") == plain:
             return "compound", [other.index]
     return None
+
+
+def _parts(word: _Word, words: Sequence[_Word]) -> list[int] | None:
+    """Words, free or not, that hold every part of a hyphenated ``word``: ``Russian-made`` = ``made in Russia``."""
+    parts = [part for part in word.form.split("-") if len(part) > 2]
+    if "-" not in word.form or not parts:
+        return None
+    found = []
+    for part in parts:
+        stems = {lexis.stem(lexis.spelling_key(base)) for base in lexis.lemmas(part)}
+        holder = next((w for w in words if lexis.stem(lexis.spelling_key(w.form)) in stems), None) or next(
+            (w for w in words if w.content and lexis.relation(part, w.form) in ("synonym", "derived")), None
+        )
+        if holder is None:
+            return None
+        found.append(holder.index)
+    return found
 
 
 def _spelled_out(word: _Word, words: Sequence[_Word]) -> tuple[str, list[int]] | None:
@@ -342,7 +382,8 @@ def _derived(left: _Word, right: _Word) -> bool:
 
 
 def _synonym(left: _Word, right: _Word) -> bool:
-    return lexis.relation(left.form, right.form) == "synonym"
+    relation = lexis.relation(left.form, right.form)
+    return relation == "synonym" or (relation != "antonym" and lexis.same_family(left.form, right.form))
 
 
 def _broader(left: _Word, right: _Word) -> bool:
