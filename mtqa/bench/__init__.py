@@ -1,4 +1,4 @@
-"""Benchmark tasks: one file each, ``run(data, limit=None, **options) -> figures``, figures being JSON-able."""
+"""Benchmark tasks: one file each, ``run(data, limit=None, **options) -> figures``, figures fit for JSON."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from collections.abc import Mapping
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 from mtqa.errors import InputError, UnavailableError, UsageError
 
 TASKS = ("align", "detect", "faults", "perturb", "plausibility", "quality", "spans", "speed")
 
 
-def run_task(task: str, data: Path, limit: int | None = None, options: Mapping[str, str] | None = None) -> str:
+def run_task(
+    task: str, data: Path, limit: int | None = None, options: Mapping[str, str] | None = None
+) -> str:
     """Run a task on a data file (or corpora folder) and return its figures as JSON text.
 
-    Raises ``UsageError`` for an unknown task or option, ``UnavailableError`` for one whose machinery is not there
-    yet, ``InputError`` for data that is not the task's.
+    Raises ``UsageError`` for an unknown task or option, ``UnavailableError`` for one whose machinery is not
+    there yet, ``InputError`` for data that is not the task's.
     """
     if task not in TASKS:
         raise UsageError(f"no benchmark {task!r}; there are {', '.join(TASKS)}")
