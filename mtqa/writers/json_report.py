@@ -1,4 +1,4 @@
-"""JSON of schema ``mtqa/1``: exactly ``Report.to_dict()``; ``mtqa/schemas/mtqa-1.schema.json`` describes it."""
+"""JSON of schema ``mtqa/1``: exactly ``Report.to_dict()``, as ``mtqa/schemas`` describes it."""
 
 from __future__ import annotations
 

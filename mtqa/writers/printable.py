@@ -13,7 +13,9 @@ _NO_PICTURE = dict.fromkeys((*_OTHER_CONTROLS, *_SURROGATES), "\N{REPLACEMENT CH
 _BIDI_CONTROLS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\N{WORD JOINER}")
 
 _ONE_LINE: Mapping[int, str] = _SPACE | _CONTROL_PICTURES | _NO_PICTURE | _BIDI_CONTROLS
-_IN_HTML: Mapping[int, str] = {0x0B: " ", 0x0C: " ", 0x0D: " "} | _CONTROL_PICTURES | _NO_PICTURE
+_IN_HTML: Mapping[int, str] = (
+    {0x0B: " ", 0x0C: " ", 0x0D: " "} | _CONTROL_PICTURES | _NO_PICTURE | _BIDI_CONTROLS
+)
 
 
 def one_line(text: str) -> str:
@@ -26,7 +28,7 @@ def one_line(text: str) -> str:
 
 
 def in_html(text: str) -> str:
-    """The text for a page, of the same length: what HTML cannot hold becomes a picture. It is not escaped."""
+    """The text for a page, of the same length: what HTML cannot hold is replaced. It is not escaped."""
     return text.translate(_IN_HTML)
 
 
