@@ -21,16 +21,10 @@ _LAST_SCRIPT = 0x1FFFF
 
 
 @cache
-def marks() -> str:
-    """All combining marks (general categories Mn, Mc, Me): Indic vowel signs, accents, Arabic vowels."""
-    ranges: list[list[int]] = []
-    for point in range(0x300, _LAST_SCRIPT + 1):
-        if unicodedata.category(chr(point))[0] == "M":
-            if ranges and ranges[-1][1] == point - 1:
-                ranges[-1][1] = point
-            else:
-                ranges.append([point, point])
-    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges) + "\U000e0100-\U000e01ef"
+def marks() -> frozenset[int]:
+    """Code points of all combining marks (categories Mn, Mc, Me): Indic vowel signs, accents, Arabic vowels."""
+    scripts = (point for point in range(0x300, _LAST_SCRIPT + 1) if unicodedata.category(chr(point))[0] == "M")
+    return frozenset([*scripts, *range(0xE0100, 0xE01F0)])
 
 
 def is_blank(character: str) -> bool:

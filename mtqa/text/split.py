@@ -31,8 +31,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from mtqa.languages import load_pack
@@ -461,11 +461,6 @@ def _place(text: str, match: re.Match[str], start: int, end: int) -> _Place | No
     return _Place(text, start, match.start(), match["marks"], close, after, follow, end)
 
 
-def split_paragraph(text: str, start: int, end: int, language: str | None) -> tuple[Span, ...]:
-    """The sentences of ``text[start:end]``, which is one paragraph: line breaks inside it are mere spaces."""
-    return _split(text, start, end, _rules(language))
-
-
 def _split(text: str, start: int, end: int, rules: _Rules) -> tuple[Span, ...]:
     opened, closed = _bracketed(text, start, end)
     begin = _trim(text, start, end)[0]
@@ -487,17 +482,27 @@ def _split(text: str, start: int, end: int, rules: _Rules) -> tuple[Span, ...]:
     return tuple(span for span in found if span[0] < span[1])
 
 
+def split_within(
+    text: str, paragraphs: Iterable[Span], language: str | None
+) -> tuple[tuple[int, int, int], ...]:
+    """The sentences of given paragraphs of ``text``: (index of the paragraph, start, end) of each, in order.
+
+    Line breaks inside a paragraph count as spaces.
+    """
+    rules = _rules(language)
+    if _uses_own_mark(text):
+        rules = replace(rules, own_mark=True)
+    return tuple(
+        (index, *sentence)
+        for index, (start, end) in enumerate(paragraphs)
+        for sentence in _split(text, start, end, rules)
+    )
+
+
 def split_sentences(text: str, language: str | None) -> tuple[Span, ...]:
     """The sentences of ``text``: offsets in order, trimmed, none empty, none across a paragraph.
 
     All that is not white space or invisible lies in exactly one of them. ``language`` is a BCP 47 code; None and
     languages without a pack have the general rules. Time is linear in the length of the text.
     """
-    rules = _rules(language)
-    if _uses_own_mark(text):
-        from dataclasses import replace
-
-        rules = replace(rules, own_mark=True)
-    return tuple(
-        sentence for paragraph in split_paragraphs(text) for sentence in _split(text, *paragraph, rules)
-    )
+    return tuple((start, end) for _, start, end in split_within(text, split_paragraphs(text), language))

@@ -19,6 +19,7 @@ Every character that is neither white space nor invisible lies in exactly one to
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
@@ -40,35 +41,44 @@ class Token:
 
 
 _APOSTROPHES = "'’ʼ＇"
-_HYPHENS = "-‐‑־"
+_HYPHENS = r"\-‐‑־"
 _SEPARATORS = ".,:'’٫٬·．，"
 """Between two digits: decimal and thousands separators of the scripts in use, and the colon of a time."""
 
 _ENGLISH_CLITIC = re.compile(rf"(?:n[{_APOSTROPHES}]t|[{_APOSTROPHES}](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 
 
+_MARK = "\ua7ff"
+"""A letter no text holds. It stands in for every combining mark while the pattern is matched, because ``\\w`` has
+letters but no marks, and a class of all marks in the pattern costs 0.2 s to compile."""
+
+_LETTER = rf"[^\W\d_{HAN}{KATAKANA}{HIRAGANA}]"
+_INNER = rf"(?:{_LETTER}|\d|[{JOINERS}]+(?={_LETTER}))"
+_JOINT = rf"[{_APOSTROPHES}{_HYPHENS}&_{JOINERS}][{JOINERS}]*(?={_LETTER}|\d)"
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
-    mark = marks()
-    letter = rf"[^\W\d_{HAN}{KATAKANA}{HIRAGANA}]"
-    sound = rf"(?:{letter}|[{mark}])"
-    inner = rf"(?:{sound}|\d|[{JOINERS}]+(?={sound}))"
     return re.compile(
         rf"""
         (?P<address>(?:https?://|www\.)[^\s<>"”»]*[^\s<>"”».,;:!?)\]}}'’…。]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
-        |(?P<number>\d+(?:[{_SEPARATORS}]\d+|[\u00a0\u2009\u202f]\d{{3}}(?!\d))*(?:(?![{HANGUL}]){sound})*)
-        |(?P<dotted>(?<![\w{mark}])(?:{letter}[{mark}]*{letter}?[{mark}]*\.){{2,}}(?![\w{mark}]))
-        |(?P<word>{letter}{inner}*(?:(?:[{_APOSTROPHES}{_HYPHENS}&_]|[{JOINERS}])[{JOINERS}]*(?={sound}|\d){inner}+)*)
-        |(?P<katakana>[{KATAKANA}][{KATAKANA}{mark}]*)
-        |(?P<hiragana>[{HIRAGANA}][{HIRAGANA}ー{mark}]*)
-        |(?P<han>[{HAN}][{mark}]*)
+        |(?P<number>\d+(?:[{_SEPARATORS}]\d+|[\u00a0\u2009\u202f]\d{{3}}(?!\d))*(?:(?![{HANGUL}]){_LETTER})*)
+        |(?P<dotted>(?<!\w)(?:{_LETTER}{{1,3}}\.){{2,}}(?!\w))
+        |(?P<word>{_LETTER}{_INNER}*(?:{_JOINT}{_INNER}+)*)
+        |(?P<katakana>[{KATAKANA}][{KATAKANA}{_MARK}]*)
+        |(?P<hiragana>[{HIRAGANA}][{HIRAGANA}ー{_MARK}]*)
+        |(?P<han>[{HAN}]{_MARK}*)
         |(?P<repeated>\.{{2,}}|…+|-{{2,}}|—+|–+|!{{2,}}|\?{{2,}})
-        |(?P<punctuation>["'’‘“”«»‹›„‚(){{}}\[\],.;:!?…。、，！？।॥۔؟،؛「」『』（）《》〈〉【】·\-‐‑–—/\\&@*%])
         |(?P<invisible>[{INVISIBLE}]+)
-        |(?P<other>[^\s])(?:[{mark}]|\u200d\S|[\U0001f3fb-\U0001f3ff])*
+        |(?P<other>\S)(?:{_MARK}|\u200d\S|[\U0001f3fb-\U0001f3ff])*
         """,
         re.VERBOSE,
     )
+
+
+@cache
+def _mark_table() -> dict[int, str]:
+    return dict.fromkeys(marks(), _MARK)
 
 
 _KINDS: dict[str, Kind] = {
@@ -80,7 +90,6 @@ _KINDS: dict[str, Kind] = {
     "hiragana": "word",
     "han": "word",
     "repeated": "punctuation",
-    "punctuation": "punctuation",
 }
 _SIGNS = frozenset("%&@*\\")
 """In Unicode these are punctuation (Po); no sentence is punctuated with them."""
@@ -96,8 +105,6 @@ def _kind(group: str, text: str) -> Kind:
 
 @cache
 def _kind_of_other(character: str) -> Kind:
-    import unicodedata
-
     major = unicodedata.category(character)[0]
     kinds = {"P": "punctuation", "L": "word", "M": "word", "N": "number"}
     return cast(Kind, kinds.get(major, "symbol"))
@@ -127,12 +134,13 @@ def tokenise(text: str, language: str | None) -> tuple[Token, ...]:
     """The tokens of ``text`` in order; ``language`` is a BCP 47 code or None (no clitics are cut then)."""
     primary = (language or "").lower().replace("_", "-").split("-")[0]
     tokens: list[Token] = []
-    for match in _pattern().finditer(text):
+    shadow = text if text.isascii() else text.translate(_mark_table())
+    for match in _pattern().finditer(shadow):
         group = match.lastgroup or "other"
         if group == "invisible":
             continue
         start, end = match.span()
-        piece = match.group()
+        piece = text[start:end]
         cut = _cut(piece, primary) if group == "word" and len(piece) > 2 else 0
         if cut:
             tokens.append(Token(start, start + cut, piece[:cut], "word"))
