@@ -1,0 +1,41 @@
+"""Bounds: "more than", "at most", "about" and their kin beside a number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import cast
+
+from mtqa.facts.fact import Bound, Fact
+from mtqa.facts.lexicon import Lexicon
+from mtqa.facts.words import Token
+
+_REACH = 3
+"""Tokens between a number and the words that bound it ("60 लोगों से अधिक": a noun and its case)."""
+
+
+def with_bounds(facts: Sequence[Fact], tokens: Sequence[Token], lexicon: Lexicon) -> list[Fact]:
+    """The facts with the bound named just before or shortly after each number."""
+    starts = {token.start: index for index, token in enumerate(tokens)}
+    ends = {token.end: index for index, token in enumerate(tokens)}
+    return [_with_bound(fact, tokens, starts, ends, lexicon) for fact in facts]
+
+
+def _with_bound(
+    fact: Fact, tokens: Sequence[Token], starts: dict[int, int], ends: dict[int, int], lexicon: Lexicon
+) -> Fact:
+    if fact.kind not in ("number", "percentage"):
+        return fact
+    first, after = starts.get(fact.start), ends.get(fact.end)
+    if first is None or after is None:
+        return fact
+    bound = lexicon.match_before(tokens, first, "numbers.bounds_before")
+    if bound is None:
+        for index in range(after + 1, min(after + 1 + _REACH, len(tokens))):
+            if tokens[index].kind != "word":
+                break
+            found = lexicon.match(tokens, index, "numbers.bounds_after")
+            if found:
+                bound = found[0]
+                break
+    return replace(fact, bound=cast(Bound, bound.replace("_", " "))) if bound else fact

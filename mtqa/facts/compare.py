@@ -1,0 +1,257 @@
+"""Facts of source and English set side by side: as values with units, never as strings.
+
+Figures are matched in order of strength: equal value and unit; equal value; a converted unit; a rounded value; a
+value said another way (a share as a fraction, a year in another calendar). What is left on both sides is paired when
+it can be the same thing said wrongly; the rest is missing or added, unless the neighbouring sentence holds it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from mtqa.facts.fact import Fact
+from mtqa.facts.units import conflict, converts
+
+Pair = tuple[Fact, Fact]
+
+_NUMERIC = frozenset({"number", "percentage", "ordinal", "year", "day", "name"})
+_COUNTED = frozenset({"number", "percentage"})
+
+_ROUNDING_TOLERANCE = Fraction(5, 100)
+"""26.7 as "about 27", 1,86,432 as "186,000": within 5 % and with fewer significant digits."""
+
+_GREATEST_FRACTION = 2
+_PERSIAN_OFFSETS = (621, 622)
+_HIJRI_SLOPE, _HIJRI_OFFSET = Fraction(970_224, 1_000_000), Fraction(62157, 100)
+"""Gregorian year = Hijri year x 0.970224 + 621.57 (length of the lunar and the solar year)."""
+_BUDDHIST_OFFSET = 543
+
+
+@dataclass(frozen=True, slots=True)
+class FactComparison:
+    """What became of each fact. Pairs are (source fact, English fact)."""
+
+    matched: tuple[Pair, ...] = ()
+    changed: tuple[Pair, ...] = ()
+    """The same thing with another value, as far as kind, unit, place and digits can tell."""
+    missing: tuple[Fact, ...] = ()
+    """Source facts that nothing in the English answers to."""
+    added: tuple[Fact, ...] = ()
+    """English facts that nothing in the source answers to."""
+    units_changed: tuple[Pair, ...] = ()
+    """Equal figures that count different things of one kind: metres and kilometres, dollars and dirhams."""
+    changes_changed: tuple[Pair, ...] = ()
+    """Equal figures, changed "by" on one side and "to" on the other."""
+    bounds_changed: tuple[Pair, ...] = ()
+    """Equal figures, "at least" on one side and "at most" on the other."""
+
+
+def compare(
+    source_facts: Sequence[Fact],
+    english_facts: Sequence[Fact],
+    source_context: Iterable[Fact] = (),
+    english_context: Iterable[Fact] = (),
+) -> FactComparison:
+    """Compare the facts of a bead.
+
+    Args:
+        source_facts: facts of the source.
+        english_facts: facts of the English.
+        source_context: facts of the source around it; an English fact found there is not added.
+        english_context: facts of the English around it; a source fact found there is not missing.
+    """
+    matched = _match(source_facts, english_facts)
+    used_source = {id(source) for source, _ in matched}
+    used_english = {id(english) for _, english in matched}
+    source_left = [fact for fact in source_facts if id(fact) not in used_source and fact.certain]
+    english_left = [fact for fact in english_facts if id(fact) not in used_english and fact.certain]
+    source_left = [fact for fact in source_left if not _is_answered(fact, english_context, from_source=True)]
+    english_left = [fact for fact in english_left if not _is_answered(fact, source_context, from_source=False)]
+    changed = _pair_changed(source_left, english_left, source_facts, english_facts)
+    paired = {id(fact) for pair in changed for fact in pair}
+    missing = [
+        fact
+        for fact in source_left
+        if id(fact) not in paired and not _is_answered(fact, english_facts, from_source=True)
+    ]
+    added = [
+        fact
+        for fact in english_left
+        if id(fact) not in paired and not _is_answered(fact, source_facts, from_source=False)
+    ]
+    exact = [pair for pair in matched if pair[0].value == pair[1].value and pair[0].certain and pair[1].certain]
+    return FactComparison(
+        matched=tuple(matched),
+        changed=tuple(changed),
+        missing=tuple(missing),
+        added=tuple(added),
+        units_changed=tuple(pair for pair in exact if conflict(pair[0].unit, pair[1].unit)),
+        changes_changed=tuple(pair for pair in exact if {pair[0].change, pair[1].change} == {"by", "to"}),
+        bounds_changed=tuple(pair for pair in exact if {pair[0].bound, pair[1].bound} == {"at least", "at most"}),
+    )
+
+
+def _match(source_facts: Sequence[Fact], english_facts: Sequence[Fact]) -> list[Pair]:
+    """Pairs that agree, strongest agreement first, each fact at most once, nearer places first."""
+    candidates: list[tuple[int, float, int, int]] = []
+    for i, source in enumerate(source_facts):
+        for j, english in enumerate(english_facts):
+            strength = agreement(source, english)
+            if strength:
+                distance = abs(i / len(source_facts) - j / len(english_facts))
+                candidates.append((-strength, distance, i, j))
+    pairs: list[Pair] = []
+    used_source: set[int] = set()
+    used_english: set[int] = set()
+    for _, _, i, j in sorted(candidates):
+        if i not in used_source and j not in used_english:
+            used_source.add(i)
+            used_english.add(j)
+            pairs.append((source_facts[i], english_facts[j]))
+    return sorted(pairs, key=lambda pair: pair[1].start)
+
+
+def agreement(source: Fact, english: Fact) -> int:
+    """How well two facts agree: 0 not at all, up to 6 for equal kind, value and unit."""
+    if source.kind in _NUMERIC and english.kind in _NUMERIC:
+        return _numeric_agreement(source, english)
+    if source.kind == english.kind:
+        if source.kind == "magnitude":
+            return 6 if source.value == english.value else 0
+        shared = set(source.values) & set(english.values)
+        return 6 if shared else 0
+    if "clock" in (source.kind, english.kind):
+        return _clock_agreement(source, english)
+    return 0
+
+
+def _numeric_agreement(source: Fact, english: Fact) -> int:
+    if set(source.values) & set(english.values):
+        if source.value != english.value:
+            return 3
+        if source.unit and english.unit and source.unit != english.unit:
+            return 3
+        return 4 + (source.kind == english.kind) + (source.unit == english.unit and source.unit is not None)
+    a, b = source.value, english.value
+    if not isinstance(a, Fraction) or not isinstance(b, Fraction):
+        return 0
+    if source.unit and english.unit and source.unit != english.unit and converts(a, source.unit, b, english.unit):
+        return 3
+    if _is_rounded(a, b) and source.unit == english.unit and not {source.kind, english.kind} & {"year", "day", "ordinal"}:
+        return 2
+    return 1 if _said_otherwise(source, english, a, b) else 0
+
+
+def _is_rounded(source: Fraction, english: Fraction) -> bool:
+    """Whether the English is the source rounded: close, and with fewer significant digits."""
+    if source <= 0 or english <= 0 or abs(source - english) / source > _ROUNDING_TOLERANCE:
+        return False
+    digits = _significant(english)
+    if digits >= _significant(source):
+        return False
+    return abs(source - english) <= _unit_of_last_digit(english)
+
+
+def _significant(value: Fraction) -> int:
+    return len(_digits(value))
+
+
+def _digits(value: Fraction) -> str:
+    """The significant digits of a number, without leading and trailing zeros."""
+    decimal = value
+    while decimal.denominator != 1 and decimal.denominator < 10**12:
+        decimal *= 10
+    return str(int(decimal)).rstrip("0")
+
+
+def _unit_of_last_digit(value: Fraction) -> Fraction:
+    """The power of ten that the last significant digit counts."""
+    unit = Fraction(1)
+    while (value / unit).denominator != 1:
+        unit /= 10
+    while (value / (unit * 10)).denominator == 1:
+        unit *= 10
+    return unit
+
+
+def _said_otherwise(source: Fact, english: Fact, a: Fraction, b: Fraction) -> bool:
+    """A share as a fraction, a multiple as "more by", a year in another calendar or in two digits."""
+    if source.kind == "percentage" and english.kind == "number" and english.unit is None:
+        return b <= _GREATEST_FRACTION and a == b * 100
+    if english.kind == "percentage" and source.kind == "number" and source.unit in (None, "times"):
+        return (a <= _GREATEST_FRACTION and b == a * 100) or (source.unit == "times" and b == a * 100)
+    if english.kind == "year" and source.kind in ("year", "number"):
+        if b - a in _PERSIAN_OFFSETS or a - b == _BUDDHIST_OFFSET:
+            return True
+        if 1300 <= a <= 1500 and abs(a * _HIJRI_SLOPE + _HIJRI_OFFSET - b) <= 1:
+            return True
+    short, year = (a, english) if english.kind == "year" else (b, source)
+    if year.kind == "year" and isinstance(year.value, Fraction) and short.denominator == 1 and 0 <= short < 100:
+        return year.value % 100 == short
+    return False
+
+
+def _clock_agreement(source: Fact, english: Fact) -> int:
+    clock, other = (source, english) if source.kind == "clock" else (english, source)
+    if other.kind not in ("number", "clock") or not isinstance(other.value, Fraction):
+        return 0
+    hours = {value // 60 for value in clock.values if isinstance(value, Fraction)}
+    return 1 if other.value in {hour % 12 or 12 for hour in hours} | hours else 0
+
+
+def _is_answered(fact: Fact, others: Iterable[Fact], from_source: bool) -> bool:
+    return any(agreement(fact, other) if from_source else agreement(other, fact) for other in others)
+
+
+def _pair_changed(
+    source_left: Sequence[Fact],
+    english_left: Sequence[Fact],
+    source_facts: Sequence[Fact],
+    english_facts: Sequence[Fact],
+) -> list[Pair]:
+    """Pairs of unmatched facts that look like one thing with two values, likeliest first."""
+    places_source = {id(fact): index / max(1, len(source_facts)) for index, fact in enumerate(source_facts)}
+    places_english = {id(fact): index / max(1, len(english_facts)) for index, fact in enumerate(english_facts)}
+    candidates = []
+    for i, source in enumerate(source_left):
+        for j, english in enumerate(english_left):
+            likeness = _likeness(source, english)
+            if likeness > 0:
+                distance = abs(places_source[id(source)] - places_english[id(english)])
+                candidates.append((distance - likeness, i, j))
+    pairs: list[Pair] = []
+    used_source: set[int] = set()
+    used_english: set[int] = set()
+    for _, i, j in sorted(candidates):
+        if i not in used_source and j not in used_english:
+            used_source.add(i)
+            used_english.add(j)
+            pairs.append((source_left[i], english_left[j]))
+    return sorted(pairs, key=lambda pair: pair[1].start)
+
+
+def _likeness(source: Fact, english: Fact) -> float:
+    """0 where two unmatched facts cannot be one thing; else up to about 3."""
+    if source.kind == "name" or english.kind == "name":
+        return 0.0
+    both = {source.kind, english.kind}
+    if source.kind != english.kind and not both <= _COUNTED and both not in ({"number", "magnitude"}, {"number", "year"}):
+        return 0.0
+    likeness = 1.0 if source.kind == english.kind else 0.4
+    if source.unit and source.unit == english.unit:
+        likeness += 1.0
+    elif source.unit and english.unit:
+        likeness -= 0.5
+    if same_digits(source, english):
+        likeness += 1.0
+    if source.in_digits == english.in_digits:
+        likeness += 0.2
+    return likeness
+
+
+def same_digits(source: Fact, english: Fact) -> bool:
+    """Whether two different numbers have the same significant digits: a slip of scale or of the decimal point."""
+    a, b = source.value, english.value
+    return isinstance(a, Fraction) and isinstance(b, Fraction) and a != b and _digits(a) == _digits(b)

@@ -1,0 +1,142 @@
+"""Units and money: which unit a figure counts, and when two units say the same.
+
+Language packs name the units (``[units]``: canonical name -> forms); here is what does not depend on language.
+Conversion factors are the exact definitions of the international yard and pound agreement and the SI; local units
+as customary law fixes them (mu 1/15 hectare, jin 500 g, dunam 1000 m²).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from mtqa.facts.fact import Fact
+from mtqa.facts.lexicon import DASHES, HYPHENS, Lexicon
+from mtqa.facts.words import Token
+
+F = Fraction
+DIMENSIONS: dict[str, dict[str, Fraction]] = {
+    "length": {
+        "millimetre": F(1, 1000), "centimetre": F(1, 100), "metre": F(1), "kilometre": F(1000),
+        "inch": F("0.0254"), "foot": F("0.3048"), "yard": F("0.9144"), "mile": F("1609.344"),
+        "nautical mile": F(1852),
+    },
+    "area": {
+        "square metre": F(1), "hectare": F(10_000), "square kilometre": F(1_000_000), "acre": F("4046.8564224"),
+        "square foot": F("0.09290304"), "square mile": F("2589988.110336"), "dunam": F(1000), "mu": F(2000, 3),
+        "feddan": F("4200.833"), "pyeong": F(400, 121), "ping": F(400, 121),
+    },
+    "mass": {
+        "milligram": F(1, 1000), "gram": F(1), "kilogram": F(1000), "tonne": F(1_000_000), "quintal": F(100_000),
+        "pound weight": F("453.59237"), "ounce": F("28.349523125"), "jin": F(500),
+    },
+    "volume": {
+        "millilitre": F(1, 1000), "litre": F(1), "cubic metre": F(1000), "gallon": F("3.785411784"),
+        "barrel": F("158.987294928"),
+    },
+    "time": {
+        "second": F(1), "minute": F(60), "hour": F(3600), "day": F(86_400), "week": F(604_800),
+        "fortnight": F(1_209_600), "month": F(2_629_800), "year": F(31_557_600), "decade": F(315_576_000),
+        "century": F(3_155_760_000),
+    },
+    "power": {"watt": F(1), "kilowatt": F(1000), "megawatt": F(10**6), "gigawatt": F(10**9)},
+    "energy": {"kilowatt hour": F(1), "megawatt hour": F(1000), "gigawatt hour": F(10**6), "terawatt hour": F(10**9)},
+    "data": {"kilobyte": F(1), "megabyte": F(1000), "gigabyte": F(10**6), "terabyte": F(10**9)},
+    "temperature": {"degree": F(1)},
+    "share": {"percent": F(1), "percentage point": F(1), "permille": F(1, 10)},
+    "points": {"point": F(1)},
+    "times": {"times": F(1)},
+}  # fmt: skip
+"""Dimension -> canonical unit -> its size in the dimension's own base."""
+
+_DIMENSION_OF = {unit: dimension for dimension, units in DIMENSIONS.items() for unit in units}
+_SIZE_OF = {unit: size for units in DIMENSIONS.values() for unit, size in units.items()}
+
+_CODE_LENGTH = 3
+
+_CONVERSION_TOLERANCE = Fraction(6, 100)
+"""A converted figure may be rounded this far (10 miles = "about 16 km" is 0.6 % off, "40 acres" = "16 ha" 1 %)."""
+
+
+def dimension(unit: str | None) -> str | None:
+    """``length``, ``time``, ``money``, ... or None for no unit and units not known. Currencies are ISO 4217 codes."""
+    if unit is None:
+        return None
+    if unit in _DIMENSION_OF:
+        return _DIMENSION_OF[unit]
+    return "money" if len(unit) == _CODE_LENGTH and unit.isupper() else None
+
+
+def converts(source: Fraction, source_unit: str, english: Fraction, english_unit: str) -> bool:
+    """Whether two amounts in different units of one dimension are the same, rounding allowed for."""
+    if source_unit not in _SIZE_OF or dimension(source_unit) != dimension(english_unit):
+        return False
+    here, there = source * _SIZE_OF[source_unit], english * _SIZE_OF[english_unit]
+    return here == there or (here > 0 and abs(here - there) / here <= _CONVERSION_TOLERANCE)
+
+
+def conflict(source_unit: str | None, english_unit: str | None) -> bool:
+    """Whether both units are known, of one kind, and say different things of the same figure."""
+    kinds = {dimension(source_unit), dimension(english_unit)}
+    if None in kinds or source_unit == english_unit:
+        return False
+    if kinds == {"times", "time"}:
+        return source_unit == "times"
+    if kinds in ({"length", "area"}, {"length", "volume"}):
+        return any(f"{power} {a}" == b for power in ("square", "cubic") for a, b in (
+            (source_unit, english_unit), (english_unit, source_unit)))
+    if kinds == {"share", "points"}:
+        return "percentage point" not in (source_unit, english_unit)
+    return len(kinds) == 1 and kinds not in ({"share"}, {"temperature"})
+
+
+def with_units(facts: Sequence[Fact], tokens: Sequence[Token], lexicon: Lexicon) -> list[Fact]:
+    """The facts with the unit that stands after or, for money, before each number."""
+    starts = {token.start: index for index, token in enumerate(tokens)}
+    ends = {token.end: index for index, token in enumerate(tokens)}
+    found = [_with_unit(fact, tokens, starts, ends, lexicon) for fact in facts]
+    return _shared_over_ranges(found, tokens, starts, ends, lexicon)
+
+
+def _with_unit(
+    fact: Fact, tokens: Sequence[Token], starts: dict[int, int], ends: dict[int, int], lexicon: Lexicon
+) -> Fact:
+    if fact.kind not in ("number", "year", "ordinal") or fact.unit:
+        return fact
+    before = lexicon.match_before(tokens, starts[fact.start], "units.before")
+    if before:
+        return replace(fact, unit=before, kind="number" if fact.kind == "year" else fact.kind)
+    after = ends[fact.end] + 1
+    while after < len(tokens) and tokens[after].text in HYPHENS:
+        after += 1
+    unit = lexicon.match(tokens, after, "units.after")
+    if not unit and after < len(tokens) and tokens[after].kind == "word":
+        unit = lexicon.match(tokens, after + 1, "units.after")
+        if unit and dimension(unit[0]) != "money":  # "12 million Pakistani rupees", but not "3 killed on day"
+            unit = None
+    if not unit:
+        return fact
+    half = lexicon.match(tokens, unit[1], "numbers.after") if fact.kind == "number" else None
+    value = fact.value + half[0] if half and isinstance(fact.value, Fraction) else fact.value
+    kind = "number" if fact.kind == "year" else fact.kind
+    return replace(fact, unit=unit[0], value=value, kind=kind)
+
+
+def _shared_over_ranges(
+    facts: list[Fact], tokens: Sequence[Token], starts: dict[int, int], ends: dict[int, int], lexicon: Lexicon
+) -> list[Fact]:
+    """"25 to 30 rupees", "5-7%": the first end of a range counts what the second counts."""
+    shared = list(facts)
+    for index in range(len(facts) - 2, -1, -1):
+        here, following = shared[index], shared[index + 1]
+        between = tokens[ends[here.end] + 1 : starts[following.start]]
+        if (
+            following.unit
+            and not here.unit
+            and here.kind == "number"
+            and len(between) == 1
+            and (between[0].text in DASHES or lexicon.has(between, 0, "numbers.ranges"))
+        ):
+            shared[index] = replace(here, unit=following.unit)
+    return shared
