@@ -78,8 +78,8 @@ class ScoreTable:
 def score_paths(paths: Sequence[str], source_lang: str | None = None) -> tuple[ScoreTable, list[str]]:
     """Score articles and pair files; ``-`` is an article on standard input.
 
-    Returns the scores and, for each file or line that could not be read, one line that says why; the rest goes
-    on.
+    Returns the scores and, for each file or line that could not be read, one line that says why; the rest
+    goes on.
     """
     rows: list[ScoreRow] = []
     failures: list[str] = []

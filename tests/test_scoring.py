@@ -10,7 +10,9 @@ import pytest
 
 from mtqa.scoring import ScoreTable, score_paths
 
-HEADER = "path\tsegment\tp_machine_translated\tp_mistranslated\tquality\tcritical\tmajor\tminor\tneutral\tsignature"
+HEADER = (
+    "path segment p_machine_translated p_mistranslated quality critical major minor neutral signature"
+).replace(" ", "\t")
 
 PAIRS = [
     ("comet.jsonl", '{"src": "Der Fluss stieg.", "mt": "The river rose."}\n'),
