@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,7 @@ from mtqa.writers.wording import (
 )
 
 if TYPE_CHECKING:
+    from jinja2 import Template
     from markupsafe import Markup
 
     from mtqa.writers.marks import Mark
@@ -94,6 +96,12 @@ class Choice:
 
 def write(report: Report) -> str:
     """The report as one HTML page, with the findings that are shown by default."""
+    return _template().render(_context(report)) + "\n"
+
+
+@cache
+def _template() -> Template:
+    """The page with its style sheet, script and policy in place; the rest is filled in for each report."""
     from jinja2 import Environment, StrictUndefined
 
     environment = Environment(
@@ -101,8 +109,7 @@ def write(report: Report) -> str:
     )
     environment.filters["clean"] = in_html
     style, script = _page_file("report.css"), _page_file("report.js")
-    template = environment.from_string(_page_file("report.html.jinja"))
-    return template.render(_context(report) | _inline(style, script)) + "\n"
+    return environment.from_string(_page_file("report.html.jinja"), globals=_inline(style, script))
 
 
 def _context(report: Report) -> dict[str, Any]:

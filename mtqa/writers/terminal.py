@@ -144,8 +144,9 @@ def _passage(report: Report, passage: Passage, colour: bool, columns: int, verbo
 
     for line in _wrapped(_marked_sentence(report, passage), columns):
         yield line
-        if not colour and line.spans:
-            yield Text(_carets(line).rstrip())
+        carets = "" if colour else _carets(line)
+        if carets:
+            yield Text(carets)
     yield from _entries(passage, columns, verbose)
     yield from _beside(report, passage, columns, verbose)
 
@@ -187,20 +188,16 @@ def _excerpt(text: Text) -> Text:
 
 
 def _carets(line: Text) -> str:
-    """Carets under the underlined columns of a line."""
+    """Carets under the marked columns of a line; a mark of no width gets one under the letter it sits on."""
     from rich.cells import cell_len
 
-    marked = {
-        place
-        for span in line.spans
-        if "underline" in str(span.style)
-        for place in range(span.start, span.end)
-    }
     plain = line.plain
-    return "".join(
-        ("^" if place in marked else " ") * (cell_len(plain[: place + 1]) - cell_len(plain[:place]))
-        for place in range(len(plain))
-    )
+    columns: set[int] = set()
+    for span in line.spans:
+        if "underline" in str(span.style):
+            first, end = cell_len(plain[: span.start]), cell_len(plain[: span.end])
+            columns.update(range(min(first, max(end - 1, 0)), max(end, 1)))
+    return "".join("^" if column in columns else " " for column in range(max(columns, default=-1) + 1))
 
 
 def _entries(passage: Passage, columns: int, verbose: bool) -> Iterator[Text]:
@@ -261,7 +258,7 @@ def _beside_lead(lead: Text, body: Text, columns: int) -> Iterator[Text]:
     hang = lead.cell_len + GAP
     if hang > columns // 2:
         if lead.plain.strip():
-            yield lead
+            yield from _wrapped(lead, columns)
         hang = 2 * GAP
         lead = Text(" " * (hang - GAP))
     before, after = _isolates(body.plain)
