@@ -87,15 +87,7 @@ def _lines(report: Report, colour: bool, columns: int, verbose: bool) -> Iterato
 
     findings = report.findings if verbose else report.shown_findings
     hidden = None if verbose else hidden_findings(report)
-    checked = one_line(checked_on(report))
-    head = _head(report, findings)
-    if findings:
-        yield from _wrapped(head, columns)
-        yield from _wrapped(Text(checked, _LABEL_STYLE), columns)
-    else:
-        head.append(f". {checked}")
-        head.append(f" {hidden}" if hidden else "", _LABEL_STYLE)
-        yield from _wrapped(head, columns)
+    yield from _head(report, findings, hidden, columns)
     why = _why(report.machine_translated, verbose)
     if why:
         yield from _beside_lead(Text("why ", _LABEL_STYLE), Text(why), columns)
@@ -109,19 +101,24 @@ def _lines(report: Report, colour: bool, columns: int, verbose: bool) -> Iterato
         yield from _wrapped(Text(hidden, _LABEL_STYLE), columns)
 
 
-def _head(report: Report, findings: tuple[Finding, ...]) -> Text:
+def _head(report: Report, findings: tuple[Finding, ...], hidden: str | None, columns: int) -> Iterator[Text]:
+    """Verdict, quality and counts, and what was checked; all in one when nothing was found."""
     from rich.text import Text
 
-    head = Text(f"{one_line(article_name(report))}: ")
-    head.append(one_line(verdict(report.machine_translated)))
-    head.stylize("bold")
-    head.append(f" · quality {report.quality.score:.0f} of 100 · ")
-    if findings:
-        counts = {str(level): sum(finding.severity == level for finding in findings) for level in Severity}
-        head.append(severity_counts(counts), _SEVERITY_STYLE[max((f.severity for f in findings), key=_rank)])
-    else:
-        head.append("nothing found")
-    return head
+    checked = one_line(checked_on(report))
+    answer = Text(one_line(f"{article_name(report)}: {verdict(report.machine_translated)}"), "bold")
+    score = Text(f"quality {report.quality.score:.0f} of 100 · ")
+    if not findings:
+        rest = Text(f" {hidden}" if hidden else "", _LABEL_STYLE)
+        yield from _wrapped(Text.assemble(answer, " · ", score, f"nothing found. {checked}", rest), columns)
+        return
+    counts = {str(level): sum(finding.severity == level for finding in findings) for level in Severity}
+    gravest = max((finding.severity for finding in findings), key=_rank)
+    score.append(severity_counts(counts), _SEVERITY_STYLE[gravest])
+    whole = Text.assemble(answer, " · ", score)
+    for line in (whole,) if whole.cell_len <= columns else (answer, score):
+        yield from _wrapped(line, columns)
+    yield from _wrapped(Text(checked, _LABEL_STYLE), columns)
 
 
 def _rank(severity: Severity) -> int:
