@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,8 +17,11 @@ from mtqa.errors import InputError, MtqaError, UsageError
 if TYPE_CHECKING:
     from mtqa.document import Document
     from mtqa.finding import Severity
+    from mtqa.config import Config
     from mtqa.report import Report
+    from mtqa.retranslate.recorded import Recording
 
+REPORT_FORMATS = ("text", "json", "html")
 EXIT_FINDINGS = 1
 EXIT_ERROR = 2
 
@@ -126,12 +130,15 @@ def align_command(
 ) -> None:
     """Show which sentences of the article answer which of the source."""
     from mtqa.pipeline import align_documents
+    from mtqa.retranslate.recorded import match
     from mtqa.writers import beads as writer
 
     if format_ not in ("text", "json"):
         raise UsageError(f"format {format_!r} is not for beads; use text or json")
     english, original = _read(article), _read_path(source, source_lang)
-    beads = align_documents(english, original, _recordings(retranslation or []))
+    recordings = _recordings(retranslation or [])
+    coverage = match(recordings, original) if recordings else None
+    beads = align_documents(english, original, coverage)
     _write(writer.write_json(beads) if format_ == "json" else writer.write_text(beads, english, original), output)
 
 
@@ -207,12 +214,10 @@ def _checked(
     source_lang: str | None,
     retranslations: Sequence[Path],
     engines: Sequence[str],
-    config: object,
+    config: Config,
 ) -> Report:
-    from mtqa.config import Config
     from mtqa.pipeline import check_documents
 
-    assert isinstance(config, Config)
     english = _read(article)
     original = _read_path(source, source_lang) if source else None
     return check_documents(english, original, _recordings(retranslations), engines, config)
@@ -230,3 +235,85 @@ def _read_path(path: Path, language: str | None) -> Document:
     from mtqa.readers import read_document
 
     return read_document(path, language)
+
+
+def _recordings(paths: Sequence[Path]) -> tuple[Recording, ...]:
+    from mtqa.retranslate.recorded import read_recording
+
+    return tuple(recording for path in paths for recording in read_recording(path))
+
+
+def _severity(name: str | None) -> Severity | None:
+    from mtqa.finding import Severity
+
+    if name is None:
+        return None
+    try:
+        return Severity(name.lower())
+    except ValueError:
+        known = ", ".join(Severity)
+        raise UsageError(f"--fail-on {name!r} is no severity; use one of {known}") from None
+
+
+def _require_rules(patterns: Sequence[str]) -> None:
+    from mtqa.config import Config
+    from mtqa.rules import all_rules, find_rule
+
+    for pattern in patterns:
+        if not any(Config(select=(pattern,)).runs(rule.code, rule.name) for rule in all_rules()):
+            find_rule(pattern)
+
+
+def _outputs(formats: Sequence[str], output: Path | None) -> list[tuple[str, Path | None]]:
+    """(format, file or None for standard output) of every report that was asked for."""
+    outputs: list[tuple[str, Path | None]] = []
+    for word in formats or ["text"]:
+        name, _, path = word.partition(":")
+        if name not in REPORT_FORMATS:
+            raise UsageError(f"format {name!r} is not known; use one of {', '.join(REPORT_FORMATS)}")
+        outputs.append((name, Path(path) if path else output))
+    places = [path for _, path in outputs]
+    if len(places) != len(set(places)):
+        raise UsageError("two formats would go to one place; give each a file, as --format json:report.json")
+    return outputs
+
+
+def _rendered(report: Report, name: str, path: Path | None, verbose: bool) -> str:
+    if name == "json":
+        from mtqa.writers import json_report
+
+        return json_report.write(report)
+    if name == "html":
+        from mtqa.writers import html
+
+        return html.write(report)
+    from mtqa.writers import terminal
+
+    on_terminal = path is None and sys.stdout.isatty()
+    width = shutil.get_terminal_size().columns if on_terminal else None
+    return terminal.write(report, colour=_wants_colour(on_terminal), width=width, verbose=verbose)
+
+
+def _wants_colour(on_terminal: bool) -> bool:
+    """Colour on a terminal only, unless NO_COLOR or FORCE_COLOR (no-color.org, force-color.org) say otherwise."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return on_terminal or bool(os.environ.get("FORCE_COLOR"))
+
+
+def _write(text: str, path: Path | None) -> None:
+    if path is None:
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+        return
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{path} cannot be written ({error.strerror}); choose another file with -o") from None
+
+
+def _settings(words: Sequence[str]) -> dict[str, str]:
+    pairs = [word.partition("=") for word in words]
+    for name, sign, _ in pairs:
+        if not sign or not name.isidentifier():
+            raise UsageError(f"--set {name!r} is not NAME=VALUE")
+    return {name: value for name, _, value in pairs}

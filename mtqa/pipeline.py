@@ -12,12 +12,12 @@ from mtqa.config import Config
 from mtqa.document import Document, Notice
 from mtqa.errors import InputError, UsageError
 from mtqa.evidence import BeadPlace, DocumentEvidence, Evidence
-from mtqa.finding import Finding, Span
+from mtqa.finding import Finding, fingerprint
 from mtqa.report import BeadReport, Comparison, EngineReport, Report, SegmentReport, count_words
 
 if TYPE_CHECKING:
     from mtqa.align import Bead
-    from mtqa.retranslate.recorded import Recorded
+    from mtqa.retranslate.recorded import RecordedCoverage, Recording
 
 Retranslations = Mapping[str, Sequence[str | None] | Sequence[tuple[str, str]]]
 """Engine name -> English lines parallel to the source's non-empty lines, or (source text, English) pairs."""
@@ -27,6 +27,8 @@ LANGUAGE_CONFIDENCE = 0.9
 
 UNRELATED_PROBABILITY = 0.5
 """Below this probability of telling the same story the source is set aside, with a notice."""
+
+UNRELATED = "the source seems to tell another story and was set aside; check that the right file was given"
 
 
 def check(
@@ -47,18 +49,18 @@ def check(
 
     article_document = read_document(article)
     source_document = None if source is None else read_document(source, source_lang)
-    recorded: Recorded | None = None
+    recordings: tuple[Recording, ...] = ()
     if retranslations:
         from mtqa.retranslate.recorded import recordings_from_mapping
 
-        recorded = recordings_from_mapping(retranslations)
-    return check_documents(article_document, source_document, recorded, engines, config)
+        recordings = recordings_from_mapping(retranslations)
+    return check_documents(article_document, source_document, recordings, engines, config)
 
 
 def check_documents(
     article: Document,
     source: Document | None,
-    recorded: Recorded | None = None,
+    recordings: Sequence[Recording] = (),
     engines: Sequence[str] = (),
     config: Config | None = None,
 ) -> Report:
@@ -66,9 +68,17 @@ def check_documents(
     config = config or Config()
     _require_known(engines)
     _require_english(article, source)
-    if recorded and source is None:
+    if recordings and source is None:
         raise UsageError("re-translations need the source they were made from; give it with --source")
-    return _Check(article, source, recorded, config).report()
+    usable, notices = _usable_source(article, source)
+    notices = (*article.notices, *(source.notices if source else ()), *notices)
+    coverage = None
+    if usable is not None and recordings:
+        from mtqa.retranslate.recorded import match
+
+        coverage = match(recordings, usable)
+        notices = (*notices, *coverage.notices)
+    return _check(_Inputs(article, usable, coverage, config, notices))
 
 
 def assess(
@@ -140,25 +150,223 @@ def _language_name(code: str | None) -> str:
 
 
 @dataclass(frozen=True)
-class _Check:
-    """One check under way: each step takes the one before it and adds to it."""
+class _Inputs:
+    """What the evidence of one check is made from."""
 
     article: Document
     source: Document | None
-    recorded: Recorded | None
+    coverage: RecordedCoverage | None
     config: Config
+    notices: tuple[Notice, ...]
 
-    def report(self) -> Report:
-        source, notices = _usable_source(self.article, self.source)
-        notices = (*self.article.notices, *(self.source.notices if self.source else ()), *notices)
-        coverage = None
-        if source is not None and self.recorded is not None:
-            coverage = self.recorded.cover(source)
-            notices = (*notices, *coverage.notices)
-        beads = self._beads(source, coverage)
-        if source is not None and not _same_story(beads, self.article, source):
-            notices = (*notices, Notice("source-unrelated", UNRELATED))
-            source, coverage = None, None
-            beads = self._beads(None, None)
-        places = self._places(beads, source, coverage)
-        return self._assembled(places, beads, source, coverage, notices)
+    def without_source(self, notice: Notice) -> _Inputs:
+        return replace(self, source=None, coverage=None, notices=(*self.notices, notice))
+
+
+def _check(inputs: _Inputs) -> Report:
+    from mtqa.detect import document_verdict
+    from mtqa.quality import document_quality
+    from mtqa.quality.signature import signature
+
+    beads = _beads(inputs)
+    if inputs.source is not None and not _same_story(beads, inputs):
+        inputs = inputs.without_source(Notice("source-unrelated", UNRELATED))
+        beads = _beads(inputs)
+    places = _places(inputs, beads)
+    article = inputs.article
+    assessments = [assess_bead(place.evidence, inputs.config) for place in places]
+    findings = _article_findings(inputs, places, assessments)
+    segments = _segment_reports(inputs, beads, places, assessments)
+    language = inputs.source.language if inputs.source else None
+    engines = inputs.coverage.engines if inputs.coverage else ()
+    levels = (1, *((2,) if inputs.source else ()), *((3,) if engines else ()))
+    return Report(
+        signature=signature(inputs.config, language, engines, levels),
+        article=article,
+        source=inputs.source,
+        engines=_engine_reports(inputs),
+        levels=levels,
+        notices=(*inputs.notices, *_skipped_rules(inputs, places)),
+        beads=tuple(BeadReport(i, b.source, b.english, b.score) for i, b in enumerate(beads)) if language else (),
+        machine_translated=document_verdict(segments, findings, count_words(article.text), language),
+        quality=document_quality(findings, [count_words(segment.text) for segment in article.segments]),
+        segments=segments,
+        findings=findings,
+    )
+
+
+def _usable_source(article: Document, source: Document | None) -> tuple[Document | None, tuple[Notice, ...]]:
+    """The source if it can serve as one, else None with a notice. Raises ``InputError`` for the article itself."""
+    if source is None:
+        return None, ()
+    if _folded(source.text) == _folded(article.text):
+        raise InputError(f"{_name(source)} is the same text as the article; give the original-language text")
+    if source.language == "en":
+        return None, (Notice("source-is-english", "the source is in English too and was not used"),)
+    return source, ()
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _beads(inputs: _Inputs) -> list[Bead]:
+    from mtqa.align import Bead
+
+    if inputs.source is None:
+        return [Bead((), (segment.index,), 0.0) for segment in inputs.article.segments]
+    return align_documents(inputs.article, inputs.source, inputs.coverage)
+
+
+def align_documents(article: Document, source: Document, coverage: RecordedCoverage | None = None) -> list[Bead]:
+    """The beads of two documents, with the re-translations where there are any."""
+    from mtqa.align import align
+
+    lines = {name: coverage.lines(name) for name in coverage.engines} if coverage else None
+    english = [segment.text for segment in article.segments]
+    original = [segment.text for segment in source.segments]
+    return align(english, original, source.language, lines)
+
+
+def _same_story(beads: Sequence[Bead], inputs: _Inputs) -> bool:
+    from mtqa.align.relatedness import related
+
+    assert inputs.source is not None
+    return related(beads) >= UNRELATED_PROBABILITY
+
+
+def _places(inputs: _Inputs, beads: Sequence[Bead]) -> list[BeadPlace]:
+    """The evidence of every bead that has English, in article order."""
+    spoken = [bead for bead in beads if bead.english]
+    english = [_stretch(inputs.article, bead.english) for bead in spoken]
+    source = [_stretch(inputs.source, bead.source) for bead in spoken]
+    return [
+        BeadPlace(
+            start=inputs.article.segments[bead.english[0]].start,
+            evidence=Evidence(
+                english=english[i],
+                source=source[i] or None,
+                source_language=inputs.source.language if inputs.source else None,
+                retranslations=_retranslations(inputs.coverage, bead),
+                engine_weights=inputs.config.engine_weights,
+                english_before=english[i - 1] if i else "",
+                english_after=english[i + 1] if i + 1 < len(spoken) else "",
+                source_before=_neighbour(inputs.source, bead.source, -1),
+                source_after=_neighbour(inputs.source, bead.source, +1),
+            ),
+            source_segments=bead.source,
+            english_segments=bead.english,
+            score=bead.score,
+        )
+        for i, bead in enumerate(spoken)
+    ]
+
+
+def _stretch(document: Document | None, segments: Sequence[int]) -> str:
+    """The text from the first to the last of these segments."""
+    if document is None or not segments:
+        return ""
+    return document.text[document.segments[segments[0]].start : document.segments[segments[-1]].end]
+
+
+def _neighbour(document: Document | None, segments: Sequence[int], step: int) -> str:
+    if document is None or not segments:
+        return ""
+    index = segments[0] - 1 if step < 0 else segments[-1] + 1
+    return document.segments[index].text if 0 <= index < len(document.segments) else ""
+
+
+def _retranslations(coverage: RecordedCoverage | None, bead: Bead) -> dict[str, str]:
+    if coverage is None or not bead.source:
+        return {}
+    found = {name: coverage.english_for(name, bead.source) for name in coverage.engines}
+    return {name: english for name, english in found.items() if english.strip()}
+
+
+def _article_findings(
+    inputs: _Inputs, places: Sequence[BeadPlace], assessments: Sequence[Assessment]
+) -> tuple[Finding, ...]:
+    """All findings with offsets, lines and columns of the article, numbered in order of position."""
+    found: list[Finding] = []
+    for place, assessment in zip(places, assessments, strict=True):
+        source_start = inputs.source.segments[place.source_segments[0]].start if _has_source(inputs, place) else 0
+        found += [_moved(finding, place.start, source_start) for finding in assessment.findings]
+    whole = DocumentEvidence(
+        inputs.article.text, inputs.article.segments, places, inputs.source.language if inputs.source else None
+    )
+    found += document_findings(whole, inputs.config)
+    found.sort(key=lambda finding: (finding.span.start, finding.span.end, finding.rule))
+    return tuple(_placed(finding, number, inputs.article) for number, finding in enumerate(found, 1))
+
+
+def _has_source(inputs: _Inputs, place: BeadPlace) -> bool:
+    return inputs.source is not None and bool(place.source_segments)
+
+
+def _moved(finding: Finding, english_start: int, source_start: int) -> Finding:
+    """The finding of a bead with its offsets counted from the start of article and source."""
+    span = finding.span
+    moved = replace(span, start=span.start + english_start, end=span.end + english_start)
+    origin = finding.source_span
+    if origin is not None:
+        origin = replace(origin, start=origin.start + source_start, end=origin.end + source_start)
+    return replace(finding, span=moved, source_span=origin)
+
+
+def _placed(finding: Finding, number: int, article: Document) -> Finding:
+    line, column = article.positions.line_column(finding.span.start)
+    segment = article.segment_at(finding.span.start)
+    return replace(
+        finding,
+        id=f"f{number}",
+        segment=segment,
+        span=replace(finding.span, line=line, column=column),
+        fingerprint=fingerprint(finding.rule, article.segments[segment].text, finding.span.text),
+    )
+
+
+def _segment_reports(
+    inputs: _Inputs, beads: Sequence[Bead], places: Sequence[BeadPlace], assessments: Sequence[Assessment]
+) -> tuple[SegmentReport, ...]:
+    numbers = {bead.english: number for number, bead in enumerate(beads)}
+    reports = []
+    for place, assessment in zip(places, assessments, strict=True):
+        evidence = place.evidence
+        compared = {
+            name: Comparison(scores.chrf, scores.bleu, scores.ter) for name, scores in evidence.metrics.items()
+        }
+        for index in place.english_segments:
+            segment = inputs.article.segments[index]
+            reports.append(
+                SegmentReport(
+                    id=index,
+                    start=segment.start,
+                    end=segment.end,
+                    text=segment.text,
+                    machine_translated=assessment.machine_translated,
+                    mistranslated=assessment.mistranslated,
+                    bead=numbers[place.english_segments] if inputs.source else None,
+                    source=evidence.source,
+                    retranslations=evidence.retranslations,
+                    comparisons=compared,
+                )
+            )
+    return tuple(sorted(reports, key=lambda report: report.id))
+
+
+def _engine_reports(inputs: _Inputs) -> tuple[EngineReport, ...]:
+    if inputs.coverage is None:
+        return ()
+    covered = {name: sum(line is not None for line in inputs.coverage.lines(name)) for name in inputs.coverage.engines}
+    return tuple(EngineReport(name, "recorded", count) for name, count in covered.items())
+
+
+def _skipped_rules(inputs: _Inputs, places: Sequence[BeadPlace]) -> tuple[Notice, ...]:
+    """A notice that names the rules whose needs no bead could meet, if there are any."""
+    met = frozenset[str]().union(*(place.evidence.available for place in places))
+    skipped = [rule for rule in rules_of("bead", inputs.config) if not rule.needs <= met]
+    if not skipped:
+        return ()
+    missing = sorted(frozenset[str]().union(*(rule.needs for rule in skipped)) - met)
+    codes = ", ".join(rule.code for rule in skipped)
+    return (Notice("rules-skipped", f"not run for want of {' and '.join(missing)}: {codes}"),)
