@@ -217,7 +217,7 @@ def _rows(report: Report, notes: Sequence[Note]) -> Iterator[Row]:
     yield from (_gap_row(report, bead) for bead in gaps.get(None, ()))
     for index, group in enumerate(groups):
         yield _row(report, notes, group, starts[index], starts[index + 1])
-        ended = [bead for bead, row in last_row.items() if row == index and bead is not None]
+        ended = dict.fromkeys(s.bead for s in group if s.bead is not None and last_row[s.bead] == index)
         yield from (_gap_row(report, bead) for identifier in ended for bead in gaps.get(identifier, ()))
 
 
@@ -300,7 +300,8 @@ def _retranslations(segment: SegmentReport) -> tuple[Retranslation, ...]:
 def _article_markup(report: Report, notes: Sequence[Note], start: int, end: int) -> Markup:
     from mtqa.writers.marks import marked
 
-    return marked(report.article.text[start:end], start, [_article_mark(note, start) for note in notes])
+    touching = [note for note in notes if note.finding.span.start < end and note.finding.span.end > start]
+    return marked(report.article.text[start:end], start, [_article_mark(note, start) for note in touching])
 
 
 def _article_mark(note: Note, row_start: int) -> Mark:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ from tests.writers.report_examples import (
     arabic_report,
     clean_report,
     document,
+    finding,
     hindi_report,
     hostile_report,
     overlapping_report,
@@ -194,3 +196,17 @@ def test_filters_work_without_the_script_for_every_severity_and_family() -> None
     boxes = set(page(hindi_report()).xpath("//input/@id"))
     severities = {"severity-critical", "severity-major", "severity-minor"}
     assert boxes == severities | {"family-AW", "family-FA", "family-RT", "marked-only"}
+
+
+def test_a_long_article_takes_seconds_not_minutes() -> None:
+    article = document([[f"Line {number} says Friday." for number in range(2000)]], "en")
+    start = article.text.index("Friday")
+    first = finding(article, "Friday", "FA203", "date-mismatch", Severity.MAJOR, "The source says Thursday.")
+    findings = [
+        replace(first, segment=s.index, span=replace(first.span, start=s.end - 7, end=s.end - 1))
+        for s in article.segments[::2]
+    ]
+    assert findings[0].span.start == start
+    began = time.perf_counter()
+    assert html.write(report(article, findings)).count('class="finding"') == 1000
+    assert time.perf_counter() - began < 20
