@@ -17,8 +17,9 @@ from mtqa.text.split import split_within
 
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
 _UNREAD_SUFFIXES = frozenset(
-    ".html .htm .xhtml .xml .docx .doc .odt .rtf .pdf .json .jsonl .ndjson .tmx .xlf .xliff .rss .atom".split()
-)
+    {".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".docx", ".doc", ".odt", ".rtf", ".pdf", ".json", ".jsonl",
+     ".ndjson", ".tmx", ".xlf", ".xliff"}
+)  # fmt: skip
 """Formats whose markup would be taken for prose: better refused than misread."""
 
 
@@ -40,6 +41,14 @@ def read_bytes(data: bytes, language: str | None = None, path: Path | None = Non
         raise InputError(f"{name}: the format {path.suffix} is not read; save the text as .txt (UTF-8) or .md")
     decoded = decode(data, name)
     return _document(decoded.text, language, _Origin(name, path), decoded.notices)
+
+
+def read_text(path: Path) -> str:
+    """The decoded text of a file that is no article (a table, JSON), with LF line ends; errors as `read_document`."""
+    text = decode(_bytes_of(path), str(path)).text
+    if not text.strip():
+        raise InputError(f"{path} is empty; nothing to read in it")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,9 +61,9 @@ _JOINT = rf"[{_APOSTROPHES}{_HYPHENS}&_{JOINERS}][{JOINERS}]*(?={_LETTER}|\d)"
 def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""
-        (?P<address>(?:https?://|www\.)[^\s<>"”»]*[^\s<>"”».,;:!?)\]}}'’…。]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
+        (?P<address>(?:https?://|www\.)[^\s<>"”»]*[^\s<>"”».,;:!?)\]}}'’…。]|(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+)
         |(?P<number>\d+(?:[{_SEPARATORS}]\d+|[\u00a0\u2009\u202f]\d{{3}}(?!\d))*(?:(?![{HANGUL}]){_LETTER})*)
-        |(?P<dotted>(?<!\w)(?:{_LETTER}{{1,3}}\.){{2,}}(?!\w))
+        |(?P<dotted>(?<![\w.])(?:{_LETTER}{{1,3}}\.){{2,8}}(?!\w))
         |(?P<word>{_LETTER}{_INNER}*(?:{_JOINT}{_INNER}+)*)
         |(?P<katakana>[{KATAKANA}][{KATAKANA}{_MARK}]*)
         |(?P<hiragana>[{HIRAGANA}][{HIRAGANA}ー{_MARK}]*)
