@@ -17,8 +17,8 @@ from mtqa.text.split import split_within
 
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
 _UNREAD_SUFFIXES = frozenset(
-    {".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".docx", ".doc", ".odt", ".rtf", ".pdf", ".json", ".jsonl",
-     ".ndjson", ".tmx", ".xlf", ".xliff"}
+    {".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".docx", ".doc", ".odt", ".rtf", ".pdf",
+     ".json", ".jsonl", ".ndjson", ".tmx", ".xlf", ".xliff"}
 )  # fmt: skip
 """Formats whose markup would be taken for prose: better refused than misread."""
 
@@ -26,8 +26,8 @@ _UNREAD_SUFFIXES = frozenset(
 def read_document(source: str | Path, language: str | None = None) -> Document:
     """Read an article or source: a ``str`` is the text itself, a ``Path`` a file of text or Markdown.
 
-    ``language`` is a BCP 47 tag; without one the language is told from the text. Raises `InputError` (one line,
-    with what to do) where there is no file, no permission, no text, or nothing but white space.
+    ``language`` is a BCP 47 tag; without one the language is told from the text. Raises `InputError` (one
+    line, with what to do) where there is no file, no permission, no text, or nothing but white space.
     """
     if isinstance(source, str):
         return _document(source, language, _Origin("the text", None), ())
@@ -38,13 +38,14 @@ def read_bytes(data: bytes, language: str | None = None, path: Path | None = Non
     """Read the bytes of a file, or of standard input where ``path`` is None; otherwise as `read_document`."""
     name = str(path) if path else "standard input"
     if path and path.suffix.lower() in _UNREAD_SUFFIXES and not data.startswith((b"PK", b"%PDF")):
-        raise InputError(f"{name}: the format {path.suffix} is not read; save the text as .txt (UTF-8) or .md")
+        raise InputError(f"{name}: {path.suffix} is not read; save the text as .txt (UTF-8) or .md")
     decoded = decode(data, name)
     return _document(decoded.text, language, _Origin(name, path), decoded.notices)
 
 
 def read_text(path: Path) -> str:
-    """The decoded text of a file that is no article (a table, JSON), with LF line ends; errors as `read_document`."""
+    """The decoded text of a file that is no article (a table, JSON), with LF line ends; errors as
+    `read_document`."""
     text = decode(_bytes_of(path), str(path)).text
     if not text.strip():
         raise InputError(f"{path} is empty; nothing to read in it")
@@ -97,7 +98,7 @@ def _primary(language: str) -> str:
 
 def _extract(file_text: str, path: Path | None) -> Extract:
     suffix = path.suffix.lower() if path else ""
-    if suffix in _MARKDOWN_SUFFIXES or path and suffix != ".txt" and looks_like_markdown(file_text):
+    if suffix in _MARKDOWN_SUFFIXES or (path and suffix != ".txt" and looks_like_markdown(file_text)):
         return read_markdown(file_text)
     return read_plain_text(file_text)
 

@@ -1,10 +1,11 @@
 """Bytes to text: byte order mark, UTF-8, UTF-16 without a mark, then legacy encodings with a notice.
 
-Which legacy encoding: each is tried, and the text it gives is judged by how usual its letters are in the languages
-of that encoding, by the letter counts that ship with langdetect. The bytes are the same for all tries, so the
-log-probabilities compare. ASCII letters count too: they tell French from Hebrew with French letters. Measured on own
-news articles in 13 languages, each written in the encodings of its language: 175 of 175 read right, and 142 of 143
-single paragraphs (charset-normalizer 3.5, the kept library for this: 144 and 118).
+Which legacy encoding: each is tried, and the text it gives is judged by how usual its letters are in the
+languages of that encoding, by the letter counts that ship with langdetect. The bytes are the same for all
+tries, so the log-probabilities compare. ASCII letters count too: they tell French from Hebrew with French
+letters. Measured on own news articles in 13 languages, each written in the encodings of its language: 175 of
+175 read right, and 142 of 143 single paragraphs (charset-normalizer 3.5, the kept library for this: 144 and
+118).
 """
 
 from __future__ import annotations
@@ -89,11 +90,13 @@ _FEWEST_NULS = 0.02
 _MOST_CONTROLS = 0.01
 """Share of control characters (line ends and tabs apart) above which a file is no text."""
 _DAMAGED_SHARE = 0.1
-"""Up to this share of broken ones among a file's non-ASCII sequences it is damaged UTF-8, not a legacy encoding."""
+"""Up to this share of broken ones among a file's non-ASCII sequences it is damaged UTF-8, not a legacy
+encoding."""
 
 
 def decode(data: bytes, name: str = "the input") -> Decoded:
-    """The text in ``data``. Raises `InputError` naming ``name`` for what is no text; never guesses in silence."""
+    """The text in ``data``. Raises `InputError` naming ``name`` for what is no text; never guesses in
+    silence."""
     for magic, kind in _BINARY_KINDS.items():
         if data.startswith(magic):
             raise InputError(f"{name} is {kind}, not text; save it as plain text (UTF-8) or Markdown")
@@ -135,7 +138,8 @@ def _require_text(text: str, name: str) -> None:
 
 
 def _utf16(data: bytes, name: str) -> Decoded:
-    """UTF-16 without a byte order mark: the half with the NULs is the high one; the text must look like text."""
+    """UTF-16 without a byte order mark: the half with the NULs is the high one; the text must look like
+    text."""
     sample = data[: _SAMPLE // 2 * 2]
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     encoding = "utf-16-le" if odd >= even else "utf-16-be"
@@ -179,7 +183,8 @@ def _plausibility(characters: Mapping[str, int], language: str) -> float:
 
 
 def _letters(text: str) -> Mapping[str, int]:
-    """The letters of a text and how often each stands there; kindred Han characters count as one, as in langdetect.
+    """The letters of a text and how often each stands there; kindred Han characters count as one, as in
+    langdetect.
 
     A sign above ASCII that is no letter, nor at home in every language, counts as a letter nobody uses.
     """
@@ -217,6 +222,6 @@ def _legacy(data: bytes, name: str) -> Decoded:
     encoding = best[1]
     notice = Notice(
         "legacy-encoding",
-        f"read as {encoding}, an old encoding told from the letters; if characters look wrong, save it as UTF-8",
+        f"read as {encoding}, an old encoding told by its letters; if some look wrong, save it as UTF-8",
     )
     return Decoded(data.decode(encoding), encoding, (notice,))

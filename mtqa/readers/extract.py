@@ -14,8 +14,9 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 class Extract:
     """The prose of a file and the way back to it.
 
-    ``pieces`` are as in `mtqa.document.PositionMap`: (offset in ``text``, offset in the decoded file without its
-    byte order mark). ``paragraphs`` are trimmed half-open spans of ``text`` in order; sentences never cross them.
+    ``pieces`` are as in `mtqa.document.PositionMap`: (offset in ``text``, offset in the decoded file without
+    its byte order mark). ``paragraphs`` are trimmed half-open spans of ``text`` in order; sentences never
+    cross them.
     """
 
     text: str

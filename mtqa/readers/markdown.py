@@ -1,12 +1,12 @@
 """Markdown: the prose without its markup, with the place of every character in the file.
 
-`markdown-it-py` (MIT, CommonMark with tables) says which blocks there are and what text each holds. It gives line
-numbers for blocks but no columns for text; these are found by looking the text up, piece after piece, in the lines
-of its block: all that stands between two pieces is markup, and link targets are stepped over.
+`markdown-it-py` (MIT, CommonMark with tables) says which blocks there are and what text each holds. It gives
+line numbers for blocks but no columns for text; these are found by looking the text up, piece after piece, in
+the lines of its block: all that stands between two pieces is markup, and link targets are stepped over.
 
-Left out: front matter (YAML or TOML), code blocks, HTML tags and comments, images, link targets. Kept: headings,
-paragraphs, list items, quotations, table cells (a paragraph each), the text of links, emphasis and inline code.
-Blocks are joined by blank lines, which stand nowhere in the file.
+Left out: front matter (YAML or TOML), code blocks, HTML tags and comments, images, link targets. Kept:
+headings, paragraphs, list items, quotations, table cells (a paragraph each), the text of links, emphasis and
+inline code. Blocks are joined by blank lines, which stand nowhere in the file.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(
-    r"(?:---[ \t]*\n(?=[\w\"'-]+[ \t]*:|#).*?\n(?:---|\.\.\.)|\+\+\+[ \t]*\n.*?\n\+\+\+)[ \t]*(?:\n|\Z)", re.DOTALL
+    r"(?:---[ \t]*\n(?=[\w\"'-]+[ \t]*:|#).*?\n(?:---|\.\.\.)|\+\+\+[ \t]*\n.*?\n\+\+\+)[ \t]*(?:\n|\Z)",
+    re.DOTALL,
 )
 _HEADING_FIRST = re.compile(r"\s*#{1,6} \S")
 _LINK = re.compile(r"\[[^\]\n]+\]\((?:https?://|/|#)[^)\s]*\)")
@@ -57,7 +58,8 @@ class _Prose:
     length: int = 0
 
     def add(self, content: str, place: int) -> None:
-        """Append ``content``, whose first character stands at ``place``; white space at a block's start is dropped."""
+        """Append ``content``, whose first character stands at ``place``; white space at a block's start is
+        dropped."""
         if not self.length or self.text[-1] == "\n\n":
             stripped = content.lstrip()
             content, place = stripped, place + len(content) - len(stripped)
@@ -67,7 +69,8 @@ class _Prose:
             self.length += len(content)
 
     def end_block(self, start: int, place: int) -> None:
-        """Close the block that began at text offset ``start``; the joining blank line counts as at ``place``."""
+        """Close the block that began at text offset ``start``; the joining blank line counts as at
+        ``place``."""
         joined = "".join(self._since(start))
         begin, end = 0, len(joined)
         while begin < end and is_blank(joined[begin]):
@@ -199,13 +202,16 @@ class _Inline:
             self.prose.add(content, self.base + place)
             self.cursor = place + len(content)
             return
-        for word in re.findall(r"\S+|\s+", content):  # white space or an escape inside was changed by the parser
+        for word in re.findall(
+            r"\S+|\s+", content
+        ):  # white space or an escape inside was changed by the parser
             place = self.part.find(word, self.cursor, self.limit)
             self.prose.add(word, self.base + (place if place >= 0 else self.cursor))
             self.cursor = place + len(word) if place >= 0 else self.cursor
 
     def _special(self, written: str, content: str) -> None:
-        """An escape (``\\*``, placed at the character behind the backslash) or an entity (placed at its start)."""
+        """An escape (``\\*``, placed at the character behind the backslash) or an entity (placed at its
+        start)."""
         place = self.part.find(written, self.cursor, self.limit)
         place = place if place >= 0 else self.cursor
         inside = written.find(content) if written.startswith("\\") else 0
@@ -237,7 +243,8 @@ class _Inline:
 
 
 def _closing(text: str, position: int, limit: int, opening: str, closing: str) -> int:
-    """Where the bracket open before ``position`` closes; escapes, ``<...>`` and quoted titles count as text."""
+    """Where the bracket open before ``position`` closes; escapes, ``<...>`` and quoted titles count as
+    text."""
     depth = 0
     while position < limit:
         character = text[position]

@@ -22,7 +22,8 @@ differ, as between two editions of an article; unrelated news sentences of one l
 _LONGEST_RUN = 4
 """Segments that a unit may cover and still be found by likeness."""
 _MOST_PARTS = 200
-"""Units looked up as parts of a segment by likeness: that search is slow, and one part in many is already odd."""
+"""Units looked up as parts of a segment by likeness: that search is slow, and one part in many is already
+odd."""
 _SHORTEST_PART = 12
 """Characters: a shorter text is like a part of too many segments."""
 _MOSTLY = 0.5
@@ -34,7 +35,8 @@ English as source sentences is cut into pairs."""
 
 @dataclass(frozen=True, slots=True)
 class RecordedUnit:
-    """A piece of a recording: its source text (None: told by its position) and its English (empty: missing)."""
+    """A piece of a recording: its source text (None: told by its position) and its English (empty:
+    missing)."""
 
     source: str | None
     english: str
@@ -51,7 +53,8 @@ class CoveredUnit:
 
 @dataclass(frozen=True, slots=True)
 class EngineCoverage:
-    """The units of one engine whose place was found, in the order of the source, and what to know about them."""
+    """The units of one engine whose place was found, in the order of the source, and what to know about
+    them."""
 
     engine: str
     units: tuple[CoveredUnit, ...]
@@ -60,8 +63,8 @@ class EngineCoverage:
     def english_for(self, start: int, end: int) -> str:
         """The English for the stretch ``start`` to ``end`` of the source's text, empty where there is none.
 
-        Units are joined that lie mostly inside the stretch, or inside which most of the stretch lies: then the
-        English says more than the stretch does.
+        Units are joined that lie mostly inside the stretch, or inside which most of the stretch lies: then
+        the English says more than the stretch does.
         """
         return " ".join(unit.english for unit in self.units_for(start, end))
 
@@ -99,8 +102,8 @@ class RecordedCoverage:
     def by_segment(self) -> Mapping[str, tuple[str | None, ...]]:
         """Engine -> one English text for every source segment, None where it has none.
 
-        A unit over several segments is shared out by their lengths, at word boundaries; units inside one segment
-        are joined.
+        A unit over several segments is shared out by their lengths, at word boundaries; units inside one
+        segment are joined.
         """
         return {engine.engine: self._shared_out(engine) for engine in self.engines}
 
@@ -112,7 +115,8 @@ class RecordedCoverage:
             first = max(bisect_right(starts, unit.start) - 1, 0)
             last = max(bisect_left(starts, unit.end) - 1, first)
             overlaps = [
-                max(min(unit.end, end) - max(unit.start, start), 0) for start, end in self.segments[first : last + 1]
+                max(min(unit.end, end) - max(unit.start, start), 0)
+                for start, end in self.segments[first : last + 1]
             ]
             total, passed, low = sum(overlaps), 0, 0
             for index, overlap in enumerate(overlaps, first):
@@ -127,7 +131,8 @@ class RecordedCoverage:
 
 
 def cover_lines(engine: str, units: Sequence[RecordedUnit], source: Document) -> EngineCoverage:
-    """Lines without source text: one a non-empty line of the source, else one a paragraph, else one a sentence."""
+    """Lines without source text: one a non-empty line of the source, else one a paragraph, else one a
+    sentence."""
     lines = _line_spans(source.text)
     paragraphs = _paragraph_spans(source)
     segments = [(segment.start, segment.end) for segment in source.segments]
@@ -219,7 +224,8 @@ class _Places:
         return None
 
     def _is_edge(self, place: int) -> bool:
-        """Whether a word may begin or end here: at a segment's edge, beside white space or beside punctuation."""
+        """Whether a word may begin or end here: at a segment's edge, beside white space or beside
+        punctuation."""
         if place in self._edges or place in (0, len(self.bare.text)):
             return True
         before, after = self.bare.offsets[place - 1], self.bare.offsets[place]
@@ -230,7 +236,8 @@ class _Places:
 
 
 def cover_pairs(engine: str, units: Sequence[RecordedUnit], source: Document) -> EngineCoverage:
-    """Units with source text: in the order of the source, then anywhere in it, then by likeness with a notice."""
+    """Units with source text: in the order of the source, then anywhere in it, then by likeness with a
+    notice."""
     places = _Places(source)
     bares = [_bare(unit.source or "").text if unit.english else "" for unit in units]
     found: dict[int, Span] = {}
@@ -241,7 +248,7 @@ def cover_pairs(engine: str, units: Sequence[RecordedUnit], source: Document) ->
             places.take(*span)
             found[index] = span
             position = span[1]
-    known = set(bares[index] for index in found)
+    known = {bares[index] for index in found}
     left = [index for index, text in enumerate(bares) if text and index not in found and text not in known]
     alike = dict(_by_likeness(left, bares, places))
     found |= alike
@@ -259,8 +266,8 @@ def _match_notices(engine: str, alike: int, missing: int, total: int) -> tuple[N
         notices.append(
             Notice(
                 "retranslation-matched-by-likeness",
-                f"re-translation {engine!r}: the source text of {alike} of its {total} pieces differs a little from the"
-                " source given; they were matched by likeness",
+                f"re-translation {engine!r}: the source text of {alike} of its {total} pieces differs a"
+                " little from the source given; they were matched by likeness",
             )
         )
     if missing:
@@ -268,14 +275,16 @@ def _match_notices(engine: str, alike: int, missing: int, total: int) -> tuple[N
         notices.append(
             Notice(
                 "retranslation-unmatched",
-                f"re-translation {engine!r}: {missing} of its {total} pieces are not in this source and were left out{hint}",
+                f"re-translation {engine!r}: {missing} of its {total} pieces are not in this source"
+                f" and were left out{hint}",
             )
         )
     return tuple(notices)
 
 
 def _by_likeness(left: Sequence[int], bares: Sequence[str], places: _Places) -> Iterator[tuple[int, Span]]:
-    """For units found nowhere: the free run of segments most like each, or the likest part of a free segment."""
+    """For units found nowhere: the free run of segments most like each, or the likest part of a free
+    segment."""
     if not left:
         return
     from rapidfuzz import fuzz, process
@@ -308,7 +317,9 @@ def _likest_part(text: str, runs: Sequence[Span], texts: Sequence[str]) -> Span 
         return None
     part = fuzz.partial_ratio_alignment(text, texts[best[2]])
     start = runs[best[2]][0]
-    return (start + part.dest_start, start + part.dest_end) if part and part.dest_start < part.dest_end else None
+    return (
+        (start + part.dest_start, start + part.dest_end) if part and part.dest_start < part.dest_end else None
+    )
 
 
 # Finer units ----------------------------------------------------------------------------------------------

@@ -1,9 +1,9 @@
 """Recorded re-translations: what other engines made of the same source, read from TSV and JSONL files.
 
 A recording is a list of units. A unit has its source text, or stands only for the line of the source at its
-position; it may cover several sentences of the source or a part of one. `Recorded.cover` finds every unit's place in a
-source: by position, else by the very same text (white space, case and invisible characters apart), else by
-likeness, with a notice.
+position; it may cover several sentences of the source or a part of one. `Recorded.cover` finds every unit's
+place in a source: by position, else by the very same text (white space, case and invisible characters apart),
+else by likeness, with a notice.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ _ENGLISH_NAMES = frozenset(
 _ENGINE_NAMES = ("engine", "system", "model")
 _OUTPUT_NAMES = ("outputs", "retranslations", "retrans", "translations")
 _OTHER_NAMES = frozenset(
-    {"id", "n", "line", "seg", "segment", "doc", "doc_id", "document", "lang", "language", "set", "domain", "topic",
-     "score", "reference", "ref", "date", "url", "note", "notes", "comment"}
+    {"id", "n", "line", "seg", "segment", "doc", "doc_id", "document", "lang", "language", "set", "domain",
+     "topic", "score", "reference", "ref", "date", "url", "note", "notes", "comment"}
 )  # fmt: skip
 """Columns that are no engine's output."""
 
@@ -57,8 +57,8 @@ class Recorded:
     def cover(self, source: Document) -> RecordedCoverage:
         """Where in ``source`` each unit of each recording stands.
 
-        Raises `InputError` where lines without source text are not as many as the lines, paragraphs or sentences of
-        the source: which belongs to which could only be guessed.
+        Raises `InputError` where lines without source text are not as many as the lines, paragraphs or
+        sentences of the source: which belongs to which could only be guessed.
         """
         engines: list[EngineCoverage] = []
         for recording in self.recordings:
@@ -75,7 +75,9 @@ def recordings_from_mapping(
 
     A line that is None or empty is missing. Raises `InputError` for anything else.
     """
-    return Recorded(tuple(Recording(str(name), _units(str(name), lines)) for name, lines in retranslations.items()))
+    return Recorded(
+        tuple(Recording(str(name), _units(str(name), lines)) for name, lines in retranslations.items())
+    )
 
 
 def _units(engine: str, lines: object) -> tuple[RecordedUnit, ...]:
@@ -91,7 +93,9 @@ def _unit(engine: str, number: int, line: object) -> RecordedUnit:
         source, english = line
         if isinstance(source, str) and (english is None or isinstance(english, str)):
             return RecordedUnit(source, (english or "").strip())
-    raise InputError(f"re-translation {engine!r}: item {number} is neither a line nor a (source, English) pair")
+    raise InputError(
+        f"re-translation {engine!r}: item {number} is neither a line nor a (source, English) pair"
+    )
 
 
 def read_recordings(paths: Iterable[Path]) -> Recorded:
@@ -112,20 +116,25 @@ def read_recordings(paths: Iterable[Path]) -> Recorded:
 def read_recording(path: Path) -> tuple[Recording, ...]:
     """The recordings in one file, one for each engine.
 
-    TSV: a header naming ``source`` and ``english`` or the engines; or without a header source<TAB>English; or one column
-    of English lines parallel to the source's. JSONL: objects with ``source`` (or ``src``), ``english`` (or ``mt``,
-    ``translation``, ``target``, ...) and perhaps ``engine`` (or ``system``); or with ``outputs``: {engine: English};
-    or plain strings. The engine is else named after the file. Raises `InputError` for any other file.
+    TSV: a header naming ``source`` and ``english`` or the engines; or without a header source<TAB>English; or
+    one column of English lines parallel to the source's. JSONL: objects with ``source`` (or ``src``),
+    ``english`` (or ``mt``, ``translation``, ``target``, ...) and perhaps ``engine`` (or ``system``); or with
+    ``outputs``: {engine: English}; or plain strings. The engine is else named after the file. Raises
+    `InputError` for any other file.
     """
     from mtqa.readers import read_text
 
     if path.suffix.lower() in (".tmx", ".xlf", ".xliff", ".sdlxliff"):
-        raise InputError(f"{path}: re-translations are read from TSV and JSONL; convert the file to source<TAB>English")
+        raise InputError(
+            f"{path}: re-translations are read from TSV and JSONL; convert the file to source<TAB>English"
+        )
     text = read_text(path)
     is_json = path.suffix.lower() in (".jsonl", ".ndjson", ".json") or text.lstrip()[:1] == "{"
     recordings = _from_json(path, text) if is_json else _from_table(path, text)
     if not any(unit.english for recording in recordings for unit in recording.units):
-        raise InputError(f"{path} holds no English; a re-translation is source<TAB>English, a sentence a line")
+        raise InputError(
+            f"{path} holds no English; a re-translation is source<TAB>English, a sentence a line"
+        )
     return recordings
 
 
@@ -156,9 +165,13 @@ def _from_table(path: Path, text: str) -> tuple[Recording, ...]:
         if index != source and name and name not in _OTHER_NAMES
     }
     if not engines:
-        raise InputError(f"{path} names no column of English; call it 'english', or after the engine that made it")
+        raise InputError(
+            f"{path} names no column of English; call it 'english', or after the engine that made it"
+        )
     return tuple(
-        Recording(engine, tuple(_pair(None if source is None else row[source], row[index]) for _, row in filled[1:]))
+        Recording(
+            engine, tuple(_pair(None if source is None else row[source], row[index]) for _, row in filled[1:])
+        )
         for index, engine in engines.items()
     )
 
@@ -166,7 +179,9 @@ def _from_table(path: Path, text: str) -> tuple[Recording, ...]:
 def _require_width(path: Path, rows: list[tuple[int, list[str]]], width: int) -> None:
     for number, row in rows:
         if len(row) != width:
-            raise InputError(f"{path}, line {number}: {len(row)} columns where the first line has {width}; mend the tabs")
+            raise InputError(
+                f"{path}, line {number}: {len(row)} columns where the first line has {width}; mend the tabs"
+            )
 
 
 def _pair(source: str | None, english: str) -> RecordedUnit:
@@ -207,11 +222,13 @@ def _json_items(path: Path, text: str) -> Iterable[tuple[str, Any]]:
             raise InputError(f"{path}, {place}: no valid JSON ({error}); give one object a line") from None
 
 
-def _json_units(path: Path, place: str, item: Any) -> Iterable[tuple[str, RecordedUnit]]:
+def _json_units(path: Path, place: str, item: object) -> Iterable[tuple[str, RecordedUnit]]:
     if isinstance(item, str):
         return [(path.stem, RecordedUnit(None, item.strip()))]
     if not isinstance(item, Mapping):
-        raise InputError(f"{path}, {place}: neither an object nor a string; give {{\"source\": ..., \"english\": ...}}")
+        raise InputError(
+            f'{path}, {place}: neither an object nor a string; give {{"source": ..., "english": ...}}'
+        )
     source = next((item[name] for name in item if name.lower() in _SOURCE_NAMES), None)
     if source is not None and not isinstance(source, str):
         raise InputError(f"{path}, {place}: the source is no string")
@@ -219,7 +236,9 @@ def _json_units(path: Path, place: str, item: Any) -> Iterable[tuple[str, Record
     if outputs is None:
         english = [item[name] for name in item if name.lower() in _ENGLISH_NAMES]
         if not english:
-            raise InputError(f"{path}, {place}: no English; call it \"english\", or give \"outputs\": {{engine: English}}")
+            raise InputError(
+                f'{path}, {place}: no English; call it "english", or give "outputs": {{engine: English}}'
+            )
         engine = next((str(item[name]) for name in _ENGINE_NAMES if item.get(name)), path.stem)
         outputs = {engine: english[0]}
     return [(str(engine), _json_unit(path, place, source, english)) for engine, english in outputs.items()]

@@ -6,7 +6,8 @@ import unicodedata
 from functools import cache
 
 JOINERS = "\u00ad\u200b\u200c\u200d\u2060"
-"""Invisible characters that may stand inside a word: soft hyphen, zero-width space, ZWNJ, ZWJ, word joiner."""
+"""Invisible characters that may stand inside a word: soft hyphen, zero-width space, ZWNJ, ZWJ, word
+joiner."""
 
 INVISIBLE = JOINERS + "\u061c\u180e\u200e\u200f\u202a-\u202e\u2061-\u2069\ufeff"
 """JOINERS and the direction marks: they take no room and mean nothing to a reader."""
@@ -22,8 +23,11 @@ _LAST_SCRIPT = 0x1FFFF
 
 @cache
 def marks() -> frozenset[int]:
-    """Code points of all combining marks (categories Mn, Mc, Me): Indic vowel signs, accents, Arabic vowels."""
-    scripts = (point for point in range(0x300, _LAST_SCRIPT + 1) if unicodedata.category(chr(point))[0] == "M")
+    """Code points of all combining marks (categories Mn, Mc, Me): Indic vowel signs, accents, Arabic
+    vowels."""
+    scripts = (
+        point for point in range(0x300, _LAST_SCRIPT + 1) if unicodedata.category(chr(point))[0] == "M"
+    )
     return frozenset([*scripts, *range(0xE0100, 0xE01F0)])
 
 

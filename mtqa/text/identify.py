@@ -1,8 +1,8 @@
 """The language of a text: the script first, then letters only one language has, then langdetect.
 
 `langdetect` (Apache-2.0; the character n-gram method of Shuyo 2010) is asked only where several languages
-share the script, only for those languages, with a seed of its own, and for pieces of the text that then vote by
-their number of letters. Its profiles of the candidates alone load in about 0.1 s (all 55: 0.4 s).
+share the script, only for those languages, with a seed of its own, and for pieces of the text that then vote
+by their number of letters. Its profiles of the candidates alone load in about 0.1 s (all 55: 0.4 s).
 
 langdetect has no profile for many languages of the Latin and Cyrillic scripts (Armenian and Azerbaijani among
 them): letters name a few of these, the others come out as a relative with low confidence.
@@ -16,18 +16,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from mtqa.text.characters import HAN, HANGUL, HIRAGANA, KATAKANA
+
+if TYPE_CHECKING:
+    from langdetect.detector_factory import DetectorFactory
 
 
 @dataclass(frozen=True, slots=True)
 class Identification:
     """What language a text is in.
 
-    ``language`` is a BCP 47 primary subtag, None where the text has too few letters to tell; ``confidence`` is the
-    share of the text's letters (0 to 1) that speak for it; ``script`` is the ISO 15924 code of most letters
-    (``Hani``, ``Jpan``, ``Kore`` for the East Asian ones), None where there are no letters.
+    ``language`` is a BCP 47 primary subtag, None where the text has too few letters to tell; ``confidence``
+    is the share of the text's letters (0 to 1) that speak for it; ``script`` is the ISO 15924 code of most
+    letters (``Hani``, ``Jpan``, ``Kore`` for the East Asian ones), None where there are no letters.
     """
 
     language: str | None
@@ -40,7 +43,8 @@ _NOTHING = Identification(None, 0.0, None)
 _SCRIPT_RANGES = {
     "Latn": "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff",
     "Cyrl": "\u0400-\u0481\u048a-\u052f\u1c80-\u1c88",
-    "Arab": "\u0621-\u064a\u066e-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c9\ufb50-\ufdfb\ufe70-\ufefc",
+    "Arab": "\u0621-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f"
+    "\u08a0-\u08c9\ufb50-\ufdfb\ufe70-\ufefc",
     "Deva": "\u0904-\u0939\u093d\u0958-\u0961\u0971-\u097f",
     "Han": HAN,
     "Kana": HIRAGANA + KATAKANA,
@@ -68,20 +72,26 @@ _SCRIPT_RANGES = {
     "Mtei": "\uabc0-\uabe2",
 }
 _SINGLE = {
-    "Grek": "el", "Hebr": "he", "Armn": "hy", "Geor": "ka", "Ethi": "am", "Beng": "bn", "Guru": "pa", "Gujr": "gu",
-    "Orya": "or", "Taml": "ta", "Telu": "te", "Knda": "kn", "Mlym": "ml", "Sinh": "si", "Thai": "th", "Laoo": "lo",
-    "Tibt": "bo", "Mymr": "my", "Khmr": "km", "Kore": "ko", "Jpan": "ja", "Olck": "sat", "Mtei": "mni",
+    "Grek": "el", "Hebr": "he", "Armn": "hy", "Geor": "ka", "Ethi": "am", "Beng": "bn", "Guru": "pa",
+    "Gujr": "gu", "Orya": "or", "Taml": "ta", "Telu": "te", "Knda": "kn", "Mlym": "ml", "Sinh": "si",
+    "Thai": "th", "Laoo": "lo", "Tibt": "bo", "Mymr": "my", "Khmr": "km", "Kore": "ko", "Jpan": "ja",
+    "Olck": "sat", "Mtei": "mni",
 }  # fmt: skip
 """Scripts that (all but) one language of today writes in; East Asian mixtures are sorted out before."""
 
 _CANDIDATES = {
-    "Latn": "en es fr de pt it id tr nl pl ro cs sv da no fi hu vi ca hr sk sl lt lv et sq sw so tl af cy".split(),
-    "Cyrl": ["ru", "uk", "bg", "mk"],
-    "Arab": ["ar", "fa", "ur"],
-    "Deva": ["hi", "mr", "ne"],
-    "Hani": ["zh-cn", "zh-tw", "ja"],
-}
-_USUAL = frozenset("en es fr de pt it id tr ru uk ar fa ur hi zh-cn ja".split())
+    "Latn": ("en", "es", "fr", "de", "pt", "it", "id", "tr", "nl", "pl", "ro", "cs", "sv", "da", "no", "fi",
+             "hu", "vi", "ca", "hr", "sk", "sl", "lt", "lv", "et", "sq", "sw", "so", "tl", "af", "cy"),
+    "Cyrl": ("ru", "uk", "bg", "mk"),
+    "Arab": ("ar", "fa", "ur"),
+    "Deva": ("hi", "mr", "ne"),
+    "Hani": ("zh-cn", "zh-tw", "ja"),
+}  # fmt: skip
+"""Languages of a script that langdetect has a profile for."""
+
+_USUAL = frozenset(
+    ("en", "es", "fr", "de", "pt", "it", "id", "tr", "ru", "uk", "ar", "fa", "ur", "hi", "zh-cn", "ja")
+)
 _USUAL_PRIOR = 10.0
 """How many times likelier, before reading, are the languages that mtqa has packs for than each other one."""
 
@@ -177,7 +187,7 @@ def _arabic(found: dict[str, int]) -> str | None:
 
 
 @cache
-def _detector(script: str) -> Any:
+def _detector(script: str) -> DetectorFactory:
     """A langdetect factory with the profiles of the script's candidates only, and its prior weights."""
     from langdetect import PROFILES_DIRECTORY
     from langdetect.detector_factory import DetectorFactory
@@ -231,7 +241,7 @@ def identify(text: str) -> Identification:
     sample = "\n".join(pieces)
     counts = _count_scripts(sample)
     main = _main_script(counts)
-    if main is None or main[1] < _FEWEST_LETTERS and main[0] in ("Latn", "Cyrl"):
+    if main is None or (main[1] < _FEWEST_LETTERS and main[0] in ("Latn", "Cyrl")):
         return _NOTHING if main is None else Identification(None, 0.0, main[0])
     script, letters = main
     share = letters / sum(counts.values())

@@ -1,15 +1,15 @@
 """Tokens with exact offsets, for every script, without a dictionary.
 
 - A word is a run of letters with their combining marks; hyphens, apostrophes and invisible joiners inside it
-  belong to it (``Turkish-made``, ``O'Brien``, ``می‌شود``), and so do digits after a letter (``H3N2``, ``COVID-19``).
-  The dots of ``U.S.`` and ``z.B.`` belong to the word, the dot of ``Dr.`` does not.
+  belong to it (``Turkish-made``, ``O'Brien``, ``می‌شود``), and so do digits after a letter (``H3N2``,
+  ``COVID-19``). The dots of ``U.S.`` and ``z.B.`` belong to the word, the dot of ``Dr.`` does not.
 - English clitics are words of their own, cut as in the Penn Treebank: ``Turkey`` + ``'s``, ``do`` + ``n't``.
   Elided words of languages whose pack lists ``elisions`` in ``[sentences]`` too: ``l'`` + ``homme``.
-- A number is a run of digits of any script with its separators (``1,00,000``, ``3.5``, ``10:30``, ``1 000`` where
-  the space is a no-break space) and a suffix written on to it (``20th``, ``1990s``, ``19वीं``).
-- Chinese and Japanese have no spaces: each Han character is a word of its own, as is each run of katakana (mostly
-  one loan word) and each run of hiragana (endings and particles). A run of Thai, Lao, Khmer or Burmese letters
-  stays one word.
+- A number is a run of digits of any script with its separators (``1,00,000``, ``3.5``, ``10:30``, ``1 000``
+  where the space is a no-break space) and a suffix written on to it (``20th``, ``1990s``, ``19वीं``).
+- Chinese and Japanese have no spaces: each Han character is a word of its own, as is each run of katakana
+  (mostly one loan word) and each run of hiragana (endings and particles). A run of Thai, Lao, Khmer or
+  Burmese letters stays one word.
 - Web and mail addresses are one token of kind ``symbol``. Dots, dashes and the like repeat within one token
   (``...``, ``--``); every other punctuation mark or symbol is a token of its own.
 
@@ -49,8 +49,8 @@ _ENGLISH_CLITIC = re.compile(rf"(?:n[{_APOSTROPHES}]t|[{_APOSTROPHES}](?:s|re|ve
 
 
 _MARK = "\ua7ff"
-"""A letter no text holds. It stands in for every combining mark while the pattern is matched, because ``\\w`` has
-letters but no marks, and a class of all marks in the pattern costs 0.2 s to compile."""
+"""A letter no text holds. It stands in for every combining mark while the pattern is matched, because ``\\w``
+has letters but no marks, and a class of all marks in the pattern costs 0.2 s to compile."""
 
 _LETTER = rf"[^\W\d_{HAN}{KATAKANA}{HIRAGANA}]"
 _INNER = rf"(?:{_LETTER}|\d|[{JOINERS}]+(?={_LETTER}))"
