@@ -15,11 +15,11 @@ import typer
 from mtqa.errors import InputError, MtqaError, UsageError
 
 if TYPE_CHECKING:
+    from mtqa.config import Config
     from mtqa.document import Document
     from mtqa.finding import Severity
-    from mtqa.config import Config
     from mtqa.report import Report
-    from mtqa.retranslate.recorded import Recording
+    from mtqa.retranslate.recorded import Recorded
 
 REPORT_FORMATS = ("text", "json", "html")
 EXIT_FINDINGS = 1
@@ -34,17 +34,21 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-ArticleArgument = Annotated[str, typer.Argument(metavar="ARTICLE", help="English article, '-' for standard input.")]
+ArticleArgument = Annotated[
+    str, typer.Argument(metavar="ARTICLE", help="English article, '-' for standard input.")
+]
 SourceOption = Annotated[Path | None, typer.Option("--source", metavar="FILE", help="The original article.")]
 SourceLangOption = Annotated[
-    str | None, typer.Option("--source-lang", metavar="XX", help="Language of the source; told from it by default.")
+    str | None,
+    typer.Option("--source-lang", metavar="XX", help="Language of the source; told from it by default."),
 ]
 RetranslationOption = Annotated[
     list[Path] | None,
     typer.Option("--retranslation", metavar="FILE", help="Recorded re-translation (TSV, JSONL); repeatable."),
 ]
 EngineOption = Annotated[
-    list[str] | None, typer.Option("--engine", metavar="NAME", help="Re-translate with this engine; repeatable.")
+    list[str] | None,
+    typer.Option("--engine", metavar="NAME", help="Re-translate with this engine; repeatable."),
 ]
 OutputOption = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write here.")]
 SelectOption = Annotated[list[str] | None, typer.Option("--select", help="Only these rules or families.")]
@@ -75,7 +79,9 @@ def check_command(
     engine: EngineOption = None,
     format_: Annotated[
         list[str] | None,
-        typer.Option("--format", metavar="NAME[:FILE]", help="text, json or html; repeatable, each with a file."),
+        typer.Option(
+            "--format", metavar="NAME[:FILE]", help="text, json or html; repeatable, each with a file."
+        ),
     ] = None,
     output: OutputOption = None,
     fail_on: Annotated[
@@ -101,7 +107,9 @@ def check_command(
 
 @app.command("score")
 def score_command(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Articles, or JSONL / TSV files of pairs.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Articles, or JSONL / TSV files of pairs.")
+    ],
     source_lang: SourceLangOption = None,
     format_: Annotated[str, typer.Option("--format", metavar="NAME", help="tsv or jsonl.")] = "tsv",
     output: OutputOption = None,
@@ -130,21 +138,23 @@ def align_command(
 ) -> None:
     """Show which sentences of the article answer which of the source."""
     from mtqa.pipeline import align_documents
-    from mtqa.retranslate.recorded import match
     from mtqa.writers import beads as writer
 
     if format_ not in ("text", "json"):
         raise UsageError(f"format {format_!r} is not for beads; use text or json")
     english, original = _read(article), _read_path(source, source_lang)
-    recordings = _recordings(retranslation or [])
-    coverage = match(recordings, original) if recordings else None
-    beads = align_documents(english, original, coverage)
-    _write(writer.write_json(beads) if format_ == "json" else writer.write_text(beads, english, original), output)
+    recorded = _recorded(retranslation)
+    beads = align_documents(english, original, recorded.cover(original) if recorded else None)
+    _write(
+        writer.write_json(beads) if format_ == "json" else writer.write_text(beads, english, original), output
+    )
 
 
 @app.command("rules")
 def rules_command(
-    rule: Annotated[str | None, typer.Argument(metavar="RULE", help="A code or name; its page is printed.")] = None,
+    rule: Annotated[
+        str | None, typer.Argument(metavar="RULE", help="A code or name; its page is printed.")
+    ] = None,
 ) -> None:
     """List the rules, or print one rule's page."""
     from mtqa.rules import all_rules, find_rule
@@ -155,12 +165,17 @@ def rules_command(
 
 @app.command("bench")
 def bench_command(
-    task: Annotated[str, typer.Argument(metavar="TASK", help="align, perturb, spans, quality, detect or faults.")],
-    data: Annotated[Path, typer.Option("--data", metavar="FILE", help="The benchmark file (or corpora folder).")],
+    task: Annotated[
+        str, typer.Argument(metavar="TASK", help="align, perturb, spans, quality, detect or faults.")
+    ],
+    data: Annotated[
+        Path, typer.Option("--data", metavar="FILE", help="The benchmark file (or corpora folder).")
+    ],
     limit: Annotated[int | None, typer.Option("--limit", help="Only this many items, evenly drawn.")] = None,
     output: OutputOption = None,
     option: Annotated[
-        list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="An option of the task; repeatable.")
+        list[str] | None,
+        typer.Option("--set", metavar="NAME=VALUE", help="An option of the task; repeatable."),
     ] = None,
 ) -> None:
     """Measure on a benchmark file and print the figures as JSON."""
@@ -220,7 +235,7 @@ def _checked(
 
     english = _read(article)
     original = _read_path(source, source_lang) if source else None
-    return check_documents(english, original, _recordings(retranslations), engines, config)
+    return check_documents(english, original, _recorded(retranslations), engines, config)
 
 
 def _read(article: str) -> Document:
@@ -237,10 +252,10 @@ def _read_path(path: Path, language: str | None) -> Document:
     return read_document(path, language)
 
 
-def _recordings(paths: Sequence[Path]) -> tuple[Recording, ...]:
-    from mtqa.retranslate.recorded import read_recording
+def _recorded(paths: Sequence[Path] | None) -> Recorded | None:
+    from mtqa.retranslate.recorded import read_recordings
 
-    return tuple(recording for path in paths for recording in read_recording(path))
+    return read_recordings(paths) if paths else None
 
 
 def _severity(name: str | None) -> Severity | None:
@@ -308,7 +323,9 @@ def _write(text: str, path: Path | None) -> None:
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise InputError(f"{path} cannot be written ({error.strerror}); choose another file with -o") from None
+        raise InputError(
+            f"{path} cannot be written ({error.strerror}); choose another file with -o"
+        ) from None
 
 
 def _settings(words: Sequence[str]) -> dict[str, str]:

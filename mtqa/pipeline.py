@@ -16,8 +16,9 @@ from mtqa.finding import Finding, fingerprint
 from mtqa.report import BeadReport, Comparison, EngineReport, Report, SegmentReport, count_words
 
 if TYPE_CHECKING:
-    from mtqa.align import Bead
-    from mtqa.retranslate.recorded import RecordedCoverage, Recording
+    from mtqa.align.bead import Bead
+    from mtqa.retranslate.coverage import RecordedCoverage
+    from mtqa.retranslate.recorded import Recorded
 
 Retranslations = Mapping[str, Sequence[str | None] | Sequence[tuple[str, str]]]
 """Engine name -> English lines parallel to the source's non-empty lines, or (source text, English) pairs."""
@@ -49,18 +50,18 @@ def check(
 
     article_document = read_document(article)
     source_document = None if source is None else read_document(source, source_lang)
-    recordings: tuple[Recording, ...] = ()
+    recorded: Recorded | None = None
     if retranslations:
         from mtqa.retranslate.recorded import recordings_from_mapping
 
-        recordings = recordings_from_mapping(retranslations)
-    return check_documents(article_document, source_document, recordings, engines, config)
+        recorded = recordings_from_mapping(retranslations)
+    return check_documents(article_document, source_document, recorded, engines, config)
 
 
 def check_documents(
     article: Document,
     source: Document | None,
-    recordings: Sequence[Recording] = (),
+    recorded: Recorded | None = None,
     engines: Sequence[str] = (),
     config: Config | None = None,
 ) -> Report:
@@ -68,16 +69,12 @@ def check_documents(
     config = config or Config()
     _require_known(engines)
     _require_english(article, source)
-    if recordings and source is None:
+    if recorded and source is None:
         raise UsageError("re-translations need the source they were made from; give it with --source")
     usable, notices = _usable_source(article, source)
     notices = (*article.notices, *(source.notices if source else ()), *notices)
-    coverage = None
-    if usable is not None and recordings:
-        from mtqa.retranslate.recorded import match
-
-        coverage = match(recordings, usable)
-        notices = (*notices, *coverage.notices)
+    coverage = recorded.cover(usable) if usable is not None and recorded else None
+    notices = (*notices, *(coverage.notices if coverage else ()))
     return _check(_Inputs(article, usable, coverage, config, notices))
 
 
@@ -112,8 +109,10 @@ def _assess_item(item: Mapping[str, Any], source_lang: str | None, config: Confi
         engine_weights=config.engine_weights,
     )
     assessment = assess_bead(evidence, config)
-    return assessment if english.strip() else replace(
-        assessment, notices=(Notice("empty-segment", "there is no English to assess"),)
+    return (
+        assessment
+        if english.strip()
+        else replace(assessment, notices=(Notice("empty-segment", "there is no English to assess"),))
     )
 
 
@@ -134,8 +133,14 @@ def _require_english(article: Document, source: Document | None) -> None:
     seen = identify(article.text)
     if seen.language not in (None, "en") and seen.confidence >= LANGUAGE_CONFIDENCE:
         swapped = source is not None and source.language == "en"
-        hint = "source and article look swapped" if swapped else "give the English first, its original with --source"
-        raise InputError(f"{_name(article)} is not English but looks like {_language_name(seen.language)}; {hint}")
+        hint = (
+            "source and article look swapped"
+            if swapped
+            else "give the English first, its original with --source"
+        )
+        raise InputError(
+            f"{_name(article)} is not English but looks like {_language_name(seen.language)}; {hint}"
+        )
 
 
 def _name(document: Document) -> str:
@@ -178,7 +183,7 @@ def _check(inputs: _Inputs) -> Report:
     findings = _article_findings(inputs, places, assessments)
     segments = _segment_reports(inputs, beads, places, assessments)
     language = inputs.source.language if inputs.source else None
-    engines = inputs.coverage.engines if inputs.coverage else ()
+    engines = tuple(inputs.coverage.by_segment) if inputs.coverage else ()
     levels = (1, *((2,) if inputs.source else ()), *((3,) if engines else ()))
     return Report(
         signature=signature(inputs.config, language, engines, levels),
@@ -187,7 +192,9 @@ def _check(inputs: _Inputs) -> Report:
         engines=_engine_reports(inputs),
         levels=levels,
         notices=(*inputs.notices, *_skipped_rules(inputs, places)),
-        beads=tuple(BeadReport(i, b.source, b.english, b.score) for i, b in enumerate(beads)) if language else (),
+        beads=tuple(BeadReport(i, b.source, b.english, b.score) for i, b in enumerate(beads))
+        if language
+        else (),
         machine_translated=document_verdict(segments, findings, count_words(article.text), language),
         quality=document_quality(findings, [count_words(segment.text) for segment in article.segments]),
         segments=segments,
@@ -211,18 +218,20 @@ def _folded(text: str) -> str:
 
 
 def _beads(inputs: _Inputs) -> list[Bead]:
-    from mtqa.align import Bead
+    from mtqa.align.bead import Bead
 
     if inputs.source is None:
         return [Bead((), (segment.index,), 0.0) for segment in inputs.article.segments]
     return align_documents(inputs.article, inputs.source, inputs.coverage)
 
 
-def align_documents(article: Document, source: Document, coverage: RecordedCoverage | None = None) -> list[Bead]:
+def align_documents(
+    article: Document, source: Document, coverage: RecordedCoverage | None = None
+) -> list[Bead]:
     """The beads of two documents, with the re-translations where there are any."""
     from mtqa.align import align
 
-    lines = {name: coverage.lines(name) for name in coverage.engines} if coverage else None
+    lines = coverage.by_segment if coverage else None
     english = [segment.text for segment in article.segments]
     original = [segment.text for segment in source.segments]
     return align(english, original, source.language, lines)
@@ -242,7 +251,7 @@ def _places(inputs: _Inputs, beads: Sequence[Bead]) -> list[BeadPlace]:
     source = [_stretch(inputs.source, bead.source) for bead in spoken]
     return [
         BeadPlace(
-            start=inputs.article.segments[bead.english[0]].start,
+            start=_start(inputs.article, bead.english),
             evidence=Evidence(
                 english=english[i],
                 source=source[i] or None,
@@ -279,8 +288,7 @@ def _neighbour(document: Document | None, segments: Sequence[int], step: int) ->
 def _retranslations(coverage: RecordedCoverage | None, bead: Bead) -> dict[str, str]:
     if coverage is None or not bead.source:
         return {}
-    found = {name: coverage.english_for(name, bead.source) for name in coverage.engines}
-    return {name: english for name, english in found.items() if english.strip()}
+    return {name: english for name, english in coverage.english_for_segments(bead.source).items() if english}
 
 
 def _article_findings(
@@ -289,18 +297,21 @@ def _article_findings(
     """All findings with offsets, lines and columns of the article, numbered in order of position."""
     found: list[Finding] = []
     for place, assessment in zip(places, assessments, strict=True):
-        source_start = inputs.source.segments[place.source_segments[0]].start if _has_source(inputs, place) else 0
+        source_start = _start(inputs.source, place.source_segments)
         found += [_moved(finding, place.start, source_start) for finding in assessment.findings]
     whole = DocumentEvidence(
-        inputs.article.text, inputs.article.segments, places, inputs.source.language if inputs.source else None
+        inputs.article.text,
+        inputs.article.segments,
+        places,
+        inputs.source.language if inputs.source else None,
     )
     found += document_findings(whole, inputs.config)
     found.sort(key=lambda finding: (finding.span.start, finding.span.end, finding.rule))
     return tuple(_placed(finding, number, inputs.article) for number, finding in enumerate(found, 1))
 
 
-def _has_source(inputs: _Inputs, place: BeadPlace) -> bool:
-    return inputs.source is not None and bool(place.source_segments)
+def _start(document: Document | None, segments: Sequence[int]) -> int:
+    return document.segments[segments[0]].start if document is not None and segments else 0
 
 
 def _moved(finding: Finding, english_start: int, source_start: int) -> Finding:
@@ -333,7 +344,8 @@ def _segment_reports(
     for place, assessment in zip(places, assessments, strict=True):
         evidence = place.evidence
         compared = {
-            name: Comparison(scores.chrf, scores.bleu, scores.ter) for name, scores in evidence.metrics.items()
+            name: Comparison(scores.chrf, scores.bleu, scores.ter)
+            for name, scores in evidence.metrics.items()
         }
         for index in place.english_segments:
             segment = inputs.article.segments[index]
@@ -357,7 +369,7 @@ def _segment_reports(
 def _engine_reports(inputs: _Inputs) -> tuple[EngineReport, ...]:
     if inputs.coverage is None:
         return ()
-    covered = {name: sum(line is not None for line in inputs.coverage.lines(name)) for name in inputs.coverage.engines}
+    covered = {name: sum(map(bool, lines)) for name, lines in inputs.coverage.by_segment.items()}
     return tuple(EngineReport(name, "recorded", count) for name, count in covered.items())
 
 

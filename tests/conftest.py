@@ -29,7 +29,7 @@ def corpora() -> Path:
     return CORPORA
 
 
-@pytest.fixture()
+@pytest.fixture
 def mtqa_command() -> Callable[..., Outcome]:
     """Run ``mtqa`` with the given words in this process; ``stdin`` is what it can read there."""
     from mtqa.cli import main
@@ -42,6 +42,8 @@ def mtqa_command() -> Callable[..., Outcome]:
                 main([str(word) for word in words])
         finally:
             sys.stdin = before
-        return Outcome(stop.value.code if isinstance(stop.value.code, int) else 0, out.getvalue(), err.getvalue())
+        return Outcome(
+            stop.value.code if isinstance(stop.value.code, int) else 0, out.getvalue(), err.getvalue()
+        )
 
     return run

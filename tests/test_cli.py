@@ -21,14 +21,14 @@ NONSENSE = "The minister spoke on Monday. Let us tell you that swords have been 
 CLEAN = "The council approved the plan on Monday. Work on the bridge is due to begin in spring.\n"
 
 
-@pytest.fixture()
+@pytest.fixture
 def nonsense(tmp_path: Path) -> Path:
     path = tmp_path / "nonsense.txt"
     path.write_text(NONSENSE, encoding="utf-8")
     return path
 
 
-@pytest.fixture()
+@pytest.fixture
 def pair(corpora: Path) -> tuple[Path, Path]:
     folder = corpora / "hi" / "hi-0001"
     return folder / "machine.en.txt", folder / "source.txt"
@@ -71,7 +71,14 @@ def test_several_formats_go_to_files_of_their_own(
     mtqa_command: Command, pair: tuple[Path, Path], tmp_path: Path
 ) -> None:
     article, source = pair
-    words = ["--format", f"json:{tmp_path / 'r.json'}", "--format", f"html:{tmp_path / 'r.html'}", "--format", "text"]
+    words = [
+        "--format",
+        f"json:{tmp_path / 'r.json'}",
+        "--format",
+        f"html:{tmp_path / 'r.html'}",
+        "--format",
+        "text",
+    ]
     outcome = mtqa_command("check", article, "--source", source, *words)
     assert outcome.code == 0
     assert outcome.out
@@ -79,7 +86,9 @@ def test_several_formats_go_to_files_of_their_own(
     assert "<html" in (tmp_path / "r.html").read_text(encoding="utf-8")
 
 
-def test_recorded_retranslations_stand_beside_the_line(mtqa_command: Command, pair: tuple[Path, Path]) -> None:
+def test_recorded_retranslations_stand_beside_the_line(
+    mtqa_command: Command, pair: tuple[Path, Path]
+) -> None:
     article, source = pair
     recorded = article.parent / "retranslation.tsv"
     outcome = mtqa_command(
@@ -117,7 +126,10 @@ BAD_INPUT = {
     "empty": (b"", "empty"),
     "blank": (b" \n\t\n", "empty"),
     "binary": (bytes(range(256)) * 8, "binary"),
-    "hindi": ("मंत्री ने सोमवार को कहा कि पुल का काम वसंत में शुरू होगा। लोगों ने फैसले का स्वागत किया।".encode(), "not English"),
+    "hindi": (
+        "मंत्री ने सोमवार को कहा कि पुल का काम वसंत में शुरू होगा। लोगों ने फैसले का स्वागत किया।".encode(),
+        "not English",
+    ),
 }
 
 
@@ -147,7 +159,9 @@ def test_source_equal_to_the_article_is_refused(mtqa_command: Command, nonsense:
     assert "same text" in outcome.err
 
 
-def test_source_and_article_swapped_are_refused_with_a_hint(mtqa_command: Command, pair: tuple[Path, Path]) -> None:
+def test_source_and_article_swapped_are_refused_with_a_hint(
+    mtqa_command: Command, pair: tuple[Path, Path]
+) -> None:
     article, source = pair
     outcome = mtqa_command("check", source, "--source", article)
     assert outcome.code == 2
@@ -183,7 +197,9 @@ def test_usage_errors_are_one_line_and_exit_2(mtqa_command: Command, words: list
 
 
 def test_module_and_command_are_the_same() -> None:
-    run = subprocess.run([sys.executable, "-m", "mtqa", "--version"], capture_output=True, text=True, check=False)
+    run = subprocess.run(
+        [sys.executable, "-m", "mtqa", "--version"], capture_output=True, text=True, check=False
+    )
     assert run.returncode == 0
     assert run.stdout.startswith("mtqa ")
 

@@ -29,7 +29,8 @@ def test_article_keeps_the_format(folder: Path) -> None:
     about = tomllib.loads((folder / "article.toml").read_text(encoding="utf-8"))
     assert (about["id"], about["language"]) == (folder.name, folder.parent.name)
     source, faithful, machine = (
-        (folder / name).read_text(encoding="utf-8") for name in ("source.txt", "faithful.en.txt", "machine.en.txt")
+        (folder / name).read_text(encoding="utf-8")
+        for name in ("source.txt", "faithful.en.txt", "machine.en.txt")
     )
     lines = faithful.splitlines()
     assert len(source.splitlines()) == len(lines) == len(machine.splitlines())

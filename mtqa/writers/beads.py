@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from mtqa.align import Bead
+from mtqa.align.bead import Bead
 from mtqa.document import Document
 
 

@@ -1,0 +1,130 @@
+"""The library calls as DESIGN promises them: check, assess, align."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import mtqa
+
+
+@pytest.fixture(scope="module")
+def folder(corpora: Path) -> Path:
+    return corpora / "hi" / "hi-0001"
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+def test_text_and_file_give_the_same_report(folder: Path) -> None:
+    article, source = folder / "machine.en.txt", folder / "source.txt"
+    from_files = mtqa.check(article, source=source).to_dict()
+    from_text = mtqa.check(
+        article.read_text("utf-8"), source=source.read_text("utf-8"), source_lang="hi"
+    ).to_dict()
+    assert from_files["article"].pop("path") == str(article)
+    assert from_text["article"].pop("path") is None
+    assert from_files["evidence"]["source"].pop("path") == str(source)
+    assert from_text["evidence"]["source"].pop("path") is None
+    assert from_files == from_text
+
+
+def test_check_finds_the_wrong_weekday_and_shows_both(folder: Path) -> None:
+    report = mtqa.check(folder / "machine.en.txt", source=folder / "source.txt")
+    [finding] = [finding for finding in report.findings if finding.span.text == "Friday"]
+    assert finding.rule == "FA210"
+    assert finding.span.line == 9
+    assert finding.source_span is not None
+    assert "गुरुवार" in finding.source_span.text
+    source = (folder / "source.txt").read_text("utf-8")
+    assert source[finding.source_span.start : finding.source_span.end] == finding.source_span.text
+
+
+def test_assess_is_the_same_path_as_check(folder: Path) -> None:
+    english, source = _lines(folder / "machine.en.txt"), _lines(folder / "source.txt")
+    items = [{"mt": mt, "source": original} for mt, original in zip(english, source, strict=True)]
+    by_segment = list(mtqa.assess(items, source_lang="hi"))
+    report = mtqa.check(folder / "machine.en.txt", source=folder / "source.txt")
+    assert len(by_segment) == len(report.segments) == 10
+    checked = {(f.rule, f.span.text) for f in report.findings if f.rule.startswith(("FA", "AW"))}
+    assessed = {
+        (f.rule, f.span.text) for r in by_segment for f in r.findings if f.rule.startswith(("FA", "AW"))
+    }
+    assert checked <= assessed
+
+
+def test_retranslations_by_position_and_by_pair_agree(folder: Path) -> None:
+    rows = [line.split("\t") for line in _lines(folder / "retranslation.tsv")]
+    article, source = folder / "machine.en.txt", folder / "source.txt"
+    by_position = mtqa.check(
+        article, source=source, retranslations={"hand": [english for _, english in rows]}
+    )
+    by_pair = mtqa.check(article, source=source, retranslations={"hand": [(s, e) for s, e in rows]})
+    assert by_position.to_dict() == by_pair.to_dict()
+    assert by_position.levels == (1, 2, 3)
+
+
+def test_retranslations_without_a_source_are_refused() -> None:
+    with pytest.raises(mtqa.MtqaError, match="--source"):
+        mtqa.check("Nine people died.", retranslations={"hand": ["Three people died."]})
+
+
+ITEMS: list[dict[str, Any]] = [
+    {"mt": "Nine people died on Friday.", "source": "Tri personas mortis vendrede.", "source_lang": "eo"},
+    {
+        "mt": "Nine people died.",
+        "source": "तीन लोगों की मौत हो गई।",
+        "retranslations": {"never-heard-of": "Three people died."},
+    },
+    {"mt": "", "source": "तीन लोगों की मौत हो गई।"},
+    {"mt": "Nine people died.", "source": None, "retranslations": None},
+    {"mt": "Nine people died.", "source": "", "retranslations": {"a": None, "b": ""}},
+    {"mt": None},
+    {},
+    {"mt": "तीन लोग", "source": "Three people"},
+    {"mt": "\u200b\ufeff…", "source": "۔۔۔"},
+]
+
+
+def test_assess_never_raises_and_keeps_the_order() -> None:
+    results = list(mtqa.assess(ITEMS, source_lang="hi"))
+    assert len(results) == len(ITEMS)
+    for item, result in zip(ITEMS, results, strict=True):
+        for finding in result.findings:
+            assert item["mt"][finding.span.start : finding.span.end] == finding.span.text != ""
+    assert (
+        results[1].mistranslated
+        > list(mtqa.assess([{"mt": "Three people died.", "source": ITEMS[1]["source"]}]))[0].mistranslated
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(mt=st.text(max_size=80), source=st.text(max_size=80), other=st.text(max_size=80))
+def test_assess_takes_any_text(mt: str, source: str, other: str) -> None:
+    [result] = mtqa.assess([{"mt": mt, "source": source, "retranslations": {"x": other}}], source_lang="xx")
+    assert 0.0 <= result.mistranslated <= 1.0
+    assert 0.0 <= result.machine_translated <= 1.0
+    assert 0.0 <= result.quality <= 100.0
+    for finding in result.findings:
+        assert 0.0 <= finding.confidence <= 1.0
+        assert mt[finding.span.start : finding.span.end] == finding.span.text != ""
+
+
+def test_align_is_a_call_on_the_package() -> None:
+    beads = mtqa.align(
+        ["Nine people died.", "The road is closed."], ["Neun Menschen starben.", "Die Straße ist gesperrt."]
+    )
+    assert [(bead.source, bead.english) for bead in beads] == [((0,), (0,)), ((1,), (1,))]
+    assert mtqa.align([], []) == []
+
+
+def test_a_finding_keeps_its_fingerprint_when_other_lines_move() -> None:
+    sentence = "Officials said that swords have been killed."
+    [first] = [f.fingerprint for f in mtqa.check(sentence).findings if f.rule == "AW101"]
+    moved = f"The council met on Monday.\n\nIt approved the plan.\n\n{sentence}\n"
+    assert first in [f.fingerprint for f in mtqa.check(moved).findings]
