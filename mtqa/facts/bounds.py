@@ -29,13 +29,17 @@ def _with_bound(
     first, after = starts.get(fact.start), ends.get(fact.end)
     if first is None or after is None:
         return fact
-    bound = lexicon.match_before(tokens, first, "numbers.bounds_before")
-    if bound is None:
-        for index in range(after + 1, min(after + 1 + _REACH, len(tokens))):
-            if tokens[index].kind != "word":
-                break
-            found = lexicon.match(tokens, index, "numbers.bounds_after")
-            if found:
-                bound = found[0]
-                break
-    return replace(fact, bound=cast(Bound, bound.replace("_", " "))) if bound else fact
+    before = lexicon.span_before(tokens, first, "numbers.bounds_before")
+    if before:
+        return _bounded(fact, before[0], tokens[before[1]].start, tokens[first - 1].end)
+    for index in range(after + 1, min(after + 1 + _REACH, len(tokens))):
+        if tokens[index].kind != "word":
+            break
+        found = lexicon.match(tokens, index, "numbers.bounds_after")
+        if found:
+            return _bounded(fact, found[0], tokens[index].start, tokens[found[1] - 1].end)
+    return fact
+
+
+def _bounded(fact: Fact, bound: str, start: int, end: int) -> Fact:
+    return replace(fact, bound=cast(Bound, bound), bound_span=(start, end))

@@ -47,14 +47,14 @@ def _digital(
         hour, minute = (int(group) for group in match.groups() if group)
         if hour > _LAST_HOUR or minute > _LAST_MINUTE:
             continue
-        part, before, after = _day_part(tokens, first, last + 1, lexicon)
+        part, _, after = _day_part(tokens, first, last + 1, lexicon)
         dotted = match.group(3) is not None
         marked = lexicon.has(tokens, last + 1, "clock.after") or lexicon.has(tokens, first - 1, "clock.before")
         marked = marked or lexicon.match_before(tokens, first, "clock.before") is not None
         if dotted and not (marked or (part in ("am", "pm") and after > last + 1)):
             continue
-        del before
-        found.append(_clock(text, match.start(), match.end(), 60 * hour + minute, part))
+        end = tokens[after - 1].end if part in ("am", "pm") else match.end()
+        found.append(_clock(text, match.start(), end, 60 * hour + minute, part))
     return found
 
 
@@ -66,22 +66,29 @@ def _named(
     for position, fact in enumerate(facts):
         if fact.kind != "number" or not isinstance(fact.value, Fraction) or not 0 <= fact.value <= _LAST_HOUR:
             continue
-        if fact.unit not in (None, "hour") or fact.value.denominator not in (1, 2, 4):
-            continue
         first, last = starts[fact.start], ends[fact.end]
+        if fact.unit not in (None, "hour", "minute") or fact.value.denominator not in (1, 2, 4):
+            continue
+        if fact.unit == "minute" and not lexicon.match_before(tokens, first, "clock.before"):
+            continue
         after_word = lexicon.match(tokens, last + 1, "clock.after")
         before_word = lexicon.match_before(tokens, first, "clock.before")
-        part, _, part_end = _day_part(tokens, first, after_word[1] if after_word else last + 1, lexicon)
-        strict = part in ("am", "pm", "noon", "midnight") and part_end > last + 1
+        own_unit = lexicon.match(tokens, last + 1, "units.after")
+        if before_word and first > 1 and tokens[first - 2].kind == "numeral" and own_unit and own_unit[0] == "minute":
+            continue  # "2 saat 24 dakika" is a span of time
+        time_end = after_word[1] if after_word else last + 1
+        part, _, part_end = _day_part(tokens, first, time_end, lexicon)
+        strict = part in ("am", "pm", "noon", "midnight") and part_end > time_end
         if not (after_word or before_word or strict):
             continue
         minutes = fact.value * 60
         end = fact.end
         following = facts[position + 1] if position + 1 < len(facts) else None
-        if after_word and following is not None and isinstance(following.value, Fraction):
-            adjacent = starts[following.start] == after_word[1]
+        last_word = after_word[1] if after_word else last + 1
+        if (after_word or before_word) and following is not None and isinstance(following.value, Fraction):
+            adjacent = starts[following.start] == last_word
             joined = adjacent or (
-                starts[following.start] == after_word[1] + 1 and lexicon.has(tokens, after_word[1], "numbers.joiners")
+                starts[following.start] == last_word + 1 and lexicon.has(tokens, last_word, "numbers.joiners")
             )
             minute_word = following.unit == "minute" or lexicon.has(tokens, ends[following.end] + 1, "clock.minutes")
             if joined and following.value <= _LAST_MINUTE and (minute_word or (adjacent and len(following.text) == 2)):
@@ -92,6 +99,8 @@ def _named(
         shift = lexicon.match_before(tokens, first, "clock.shift")
         if shift:
             minutes += int(shift)
+        if strict:
+            end = tokens[part_end - 1].end
         text = _span_text(tokens, first, ends[end])
         found.append(_clock_fact(text, fact.start, end, int(minutes), part))
     return found

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from mtqa.facts.fact import Fact
-from mtqa.facts.units import conflict, converts
+from mtqa.facts.units import conflict, converts, dimension
 
 Pair = tuple[Fact, Fact]
 
@@ -21,6 +21,14 @@ _COUNTED = frozenset({"number", "percentage"})
 
 _ROUNDING_TOLERANCE = Fraction(5, 100)
 """26.7 as "about 27", 1,86,432 as "186,000": within 5 % and with fewer significant digits."""
+
+_MOST_DECIMALS = 15
+"""Places after or before the point that a figure may have."""
+
+_CONTEXT_AGREEMENT = 5
+"""A fact of a neighbouring sentence must agree in kind and value to explain one that is not there."""
+_SENTENCE_AGREEMENT = 2
+"""Within the sentence a value said twice may be rounded the second time."""
 
 _GREATEST_FRACTION = 2
 _PERSIAN_OFFSETS = (621, 622)
@@ -67,19 +75,26 @@ def compare(
     used_english = {id(english) for _, english in matched}
     source_left = [fact for fact in source_facts if id(fact) not in used_source and fact.certain]
     english_left = [fact for fact in english_facts if id(fact) not in used_english and fact.certain]
-    source_left = [fact for fact in source_left if not _is_answered(fact, english_context, from_source=True)]
-    english_left = [fact for fact in english_left if not _is_answered(fact, source_context, from_source=False)]
-    changed = _pair_changed(source_left, english_left, source_facts, english_facts)
-    paired = {id(fact) for pair in changed for fact in pair}
+    source_slipped = {id(f) for f in source_left if _is_answered(f, english_context, from_source=True)}
+    english_slipped = {id(f) for f in english_left if _is_answered(f, source_context, from_source=False)}
+    changed = [
+        *_pair_changed(source_left, english_left, source_facts, english_facts),
+        *_pair_inverted(
+            [fact for fact in source_facts if id(fact) not in used_source],
+            [fact for fact in english_facts if id(fact) not in used_english],
+        ),
+    ]
+    changed = [pair for pair in changed if not (id(pair[0]) in source_slipped and id(pair[1]) in english_slipped)]
+    paired = {id(fact) for pair in changed for fact in pair} | source_slipped | english_slipped
     missing = [
         fact
         for fact in source_left
-        if id(fact) not in paired and not _is_answered(fact, english_facts, from_source=True)
+        if id(fact) not in paired and not _is_answered(fact, english_facts, True, _SENTENCE_AGREEMENT)
     ]
     added = [
         fact
         for fact in english_left
-        if id(fact) not in paired and not _is_answered(fact, source_facts, from_source=False)
+        if id(fact) not in paired and not _is_answered(fact, source_facts, False, _SENTENCE_AGREEMENT)
     ]
     exact = [pair for pair in matched if pair[0].value == pair[1].value and pair[0].certain and pair[1].certain]
     return FactComparison(
@@ -87,10 +102,26 @@ def compare(
         changed=tuple(changed),
         missing=tuple(missing),
         added=tuple(added),
-        units_changed=tuple(pair for pair in exact if conflict(pair[0].unit, pair[1].unit)),
+        units_changed=tuple(pair for pair in [*exact, *_single_spans(matched)] if _counts_other(*pair)),
         changes_changed=tuple(pair for pair in exact if {pair[0].change, pair[1].change} == {"by", "to"}),
         bounds_changed=tuple(pair for pair in exact if {pair[0].bound, pair[1].bound} == {"at least", "at most"}),
     )
+
+
+def _single_spans(pairs: Sequence[Pair]) -> list[Pair]:
+    """Pairs of one span of time each ("一周", "one month"): the word for one may be an article, the unit is none."""
+    return [
+        (source, english)
+        for source, english in pairs
+        if source.value == english.value == 1
+        and not (source.certain and english.certain)
+        and dimension(source.unit) == dimension(english.unit) == "time"
+    ]
+
+
+def _counts_other(source: Fact, english: Fact) -> bool:
+    """Whether equal figures count different things; a date ("26日", the 26th) is no span of days."""
+    return conflict(source.unit, english.unit) or (source.kind == "day" and english.unit == "day")
 
 
 def _match(source_facts: Sequence[Fact], english_facts: Sequence[Fact]) -> list[Pair]:
@@ -117,6 +148,10 @@ def agreement(source: Fact, english: Fact) -> int:
     """How well two facts agree: 0 not at all, up to 6 for equal kind, value and unit."""
     if source.kind in _NUMERIC and english.kind in _NUMERIC:
         return _numeric_agreement(source, english)
+    if source.kind == english.kind == "frequency":
+        return 6 if source.value == english.value else 0
+    if {source.kind, english.kind} == {"number", "month"}:
+        return 1 if source.value == english.value and source.in_digits else 0
     if source.kind == english.kind:
         if source.kind == "magnitude":
             return 6 if source.value == english.value else 0
@@ -139,7 +174,7 @@ def _numeric_agreement(source: Fact, english: Fact) -> int:
         return 0
     if source.unit and english.unit and source.unit != english.unit and converts(a, source.unit, b, english.unit):
         return 3
-    if _is_rounded(a, b) and source.unit == english.unit and not {source.kind, english.kind} & {"year", "day", "ordinal"}:
+    if _is_rounded(abs(a), abs(b)) and (a > 0) == (b > 0) and source.unit == english.unit and not {source.kind, english.kind} & {"year", "day", "ordinal"}:
         return 2
     return 1 if _said_otherwise(source, english, a, b) else 0
 
@@ -160,20 +195,21 @@ def _significant(value: Fraction) -> int:
 
 def _digits(value: Fraction) -> str:
     """The significant digits of a number, without leading and trailing zeros."""
-    decimal = value
-    while decimal.denominator != 1 and decimal.denominator < 10**12:
+    decimal = abs(value)
+    for _ in range(_MOST_DECIMALS):
+        if decimal.denominator == 1:
+            return str(int(decimal)).rstrip("0")
         decimal *= 10
-    return str(int(decimal)).rstrip("0")
+    return str(value)
 
 
 def _unit_of_last_digit(value: Fraction) -> Fraction:
-    """The power of ten that the last significant digit counts."""
-    unit = Fraction(1)
-    while (value / unit).denominator != 1:
-        unit /= 10
-    while (value / (unit * 10)).denominator == 1:
-        unit *= 10
-    return unit
+    """The power of ten that the last significant digit counts; 0 for what has no end (1/3)."""
+    for exponent in range(-_MOST_DECIMALS, _MOST_DECIMALS):
+        unit = Fraction(10) ** -exponent
+        if (value / unit).denominator == 1:
+            return unit
+    return Fraction(0)
 
 
 def _said_otherwise(source: Fact, english: Fact, a: Fraction, b: Fraction) -> bool:
@@ -197,12 +233,19 @@ def _clock_agreement(source: Fact, english: Fact) -> int:
     clock, other = (source, english) if source.kind == "clock" else (english, source)
     if other.kind not in ("number", "clock") or not isinstance(other.value, Fraction):
         return 0
+    if (other.value * 100).denominator == 1 and other.value.denominator != 1:  # 23.57 as the source writes it
+        minutes = int(other.value) * 60 + other.value % 1 * 100
+        return 4 if minutes in clock.values else 0
     hours = {value // 60 for value in clock.values if isinstance(value, Fraction)}
     return 1 if other.value in {hour % 12 or 12 for hour in hours} | hours else 0
 
 
-def _is_answered(fact: Fact, others: Iterable[Fact], from_source: bool) -> bool:
-    return any(agreement(fact, other) if from_source else agreement(other, fact) for other in others)
+def _is_answered(
+    fact: Fact, others: Iterable[Fact], from_source: bool, needed: int = _CONTEXT_AGREEMENT
+) -> bool:
+    return any(
+        (agreement(fact, other) if from_source else agreement(other, fact)) >= needed for other in others
+    )
 
 
 def _pair_changed(
@@ -232,6 +275,25 @@ def _pair_changed(
     return sorted(pairs, key=lambda pair: pair[1].start)
 
 
+def _pair_inverted(source_left: Sequence[Fact], english_left: Sequence[Fact]) -> list[Pair]:
+    """A multiple that became its inverse: three times and a third, double and half."""
+    return [
+        (source, english)
+        for source in source_left
+        for english in english_left
+        if _is_multiple(source) and _is_multiple(english)
+        and isinstance(source.value, Fraction) and isinstance(english.value, Fraction)
+        and source.value != 1 and source.value * english.value == 1
+    ]  # fmt: skip
+
+
+def _is_multiple(fact: Fact) -> bool:
+    """Whether a number says how many times as much: "triple", "four times", "a third"."""
+    if fact.kind != "number" or not isinstance(fact.value, Fraction):
+        return False
+    return fact.unit == "times" or 0 < fact.value < 1 or (not fact.certain and not fact.in_digits)
+
+
 def _likeness(source: Fact, english: Fact) -> float:
     """0 where two unmatched facts cannot be one thing; else up to about 3."""
     if source.kind == "name" or english.kind == "name":
@@ -239,6 +301,15 @@ def _likeness(source: Fact, english: Fact) -> float:
     both = {source.kind, english.kind}
     if source.kind != english.kind and not both <= _COUNTED and both not in ({"number", "magnitude"}, {"number", "year"}):
         return 0.0
+    if isinstance(source.value, str) != isinstance(english.value, str):
+        return 0.0
+    if source.kind == "relative" and _period(source) != _period(english):
+        return 0.0
+    if isinstance(source.value, Fraction) and isinstance(english.value, Fraction):
+        if source.value == -english.value:
+            return 3.0
+        if source.kind == english.kind == "number" and _is_share(source) != _is_share(english):
+            return 0.0
     likeness = 1.0 if source.kind == english.kind else 0.4
     if source.unit and source.unit == english.unit:
         likeness += 1.0
@@ -249,6 +320,17 @@ def _likeness(source: Fact, english: Fact) -> float:
     if source.in_digits == english.in_digits:
         likeness += 0.2
     return likeness
+
+
+def _is_share(fact: Fact) -> bool:
+    """Whether a number is a fraction of something: those are said otherwise too often to stand for counts."""
+    return isinstance(fact.value, Fraction) and 0 < fact.value < 1 and not fact.in_digits
+
+
+def _period(fact: Fact) -> str:
+    """What a relative date counts: ``week`` of "last week", ``day`` of "tomorrow"."""
+    value = str(fact.value)
+    return value.rsplit(" ", 1)[-1] if " " in value and value != "day after tomorrow" else "day"
 
 
 def same_digits(source: Fact, english: Fact) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from fractions import Fraction
 
 from mtqa.facts.fact import Fact, Kind
@@ -16,6 +17,13 @@ from mtqa.facts.words import Token
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 """A bare four-digit figure in this range reads as a year."""
+
+_PERSIAN_MONTHS = {
+    "farvardin": (3, 21), "ordibehesht": (4, 21), "khordad": (5, 22), "tir": (6, 22), "mordad": (7, 23),
+    "shahrivar": (8, 23), "mehr": (9, 23), "aban": (10, 23), "azar": (11, 22), "dey": (12, 22), "bahman": (1, 21),
+    "esfand": (2, 20),
+}  # fmt: skip
+"""First day of each month of the Solar Hijri calendar (month, day) in a common year."""
 
 _YEAR_LENGTH = 4
 _LAST_DAY = 31
@@ -29,6 +37,9 @@ def find_names(tokens: Sequence[Token], lexicon: Lexicon) -> list[Fact]:
     facts: list[Fact] = []
     index = 0
     while index < len(tokens):
+        if tokens[index].kind != "word" or not lexicon.knows(tokens[index].folded):
+            index += 1
+            continue
         relative = _relative_at(tokens, index, lexicon)
         if relative is not None:
             facts.append(relative)
@@ -43,8 +54,6 @@ def find_names(tokens: Sequence[Token], lexicon: Lexicon) -> list[Fact]:
 
 
 def _name_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[Fact | None, int] | None:
-    if tokens[index].kind != "word":
-        return None
     excluded = lexicon.match(tokens, index, "dates.not")
     if excluded:
         return None, excluded[1]
@@ -54,6 +63,8 @@ def _name_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[Fac
         ("dates.months", "month", True),
         ("dates.perhaps_months", "month", False),
         ("dates.relative", "relative", True),
+        ("dates.frequency", "frequency", True),
+        ("dates.era_names", "era", True),
     )
     for role, kind, certain in kinds:
         found = lexicon.match(tokens, index, role)
@@ -78,7 +89,7 @@ def _relative_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Fact 
     if modifier:
         for role in ("dates.weekdays", "dates.periods"):
             period = lexicon.match(tokens, modifier[1], role)
-            if period:
+            if period and not (role == "dates.weekdays" and modifier[0] == "this"):
                 value = f"{modifier[0]} {'weekday' if role == 'dates.weekdays' else period[0]}"
                 end = period[1] if role == "dates.periods" else modifier[1]
                 return Fact("relative", value, tokens[index].start, tokens[end - 1].end, _text(tokens, index, end))
@@ -139,9 +150,63 @@ def with_dates(facts: Sequence[Fact], names: Sequence[Fact], tokens: Sequence[To
             made = replace(number, kind="year")
         dated[number.start] = made
     for name in names:
-        certain = name.certain or starts[name.start] in confirmed
+        certain = name.certain or starts[name.start] in confirmed or _is_confirmed(name, tokens, starts, ends, lexicon)
         dated.setdefault(name.start, replace(name, certain=certain))
-    return [dated[start] for start in sorted(dated)]
+    return persian_dates(numeric_dates([dated[start] for start in sorted(dated)], tokens, lexicon))
+
+
+def numeric_dates(facts: Sequence[Fact], tokens: Sequence[Token], lexicon: Lexicon) -> list[Fact]:
+    """``3/11`` as day and month, in languages that write dates so (``order = "dmy"`` under ``[dates]``)."""
+    if not lexicon.roles.get("dates.order"):
+        return list(facts)
+    dated = list(facts)
+    for index in range(len(dated) - 1):
+        day, month = dated[index], dated[index + 1]
+        slash = [token for token in tokens if token.start == day.end and token.end == month.start]
+        if not slash or slash[0].text != "/" or day.kind != "number" or month.kind != "number":
+            continue
+        if isinstance(day.value, Fraction) and isinstance(month.value, Fraction):
+            if 1 <= day.value <= _LAST_DAY and 1 <= month.value <= _LAST_MONTH:
+                dated[index], dated[index + 1] = replace(day, kind="day"), replace(month, kind="month")
+    return dated
+
+
+def persian_dates(facts: Sequence[Fact]) -> list[Fact]:
+    """Days of Persian months as days of the Gregorian calendar, give or take one (leap years).
+
+    The month alone stays a name: it spans two Gregorian months.
+    """
+    dated = list(facts)
+    for index, month in enumerate(dated):
+        if month.kind != "month" or month.value not in _PERSIAN_MONTHS:
+            continue
+        start = _PERSIAN_MONTHS[str(month.value)]
+        for near in (index - 1, index + 1):
+            if 0 <= near < len(dated) and dated[near].kind == "day" and isinstance(dated[near].value, Fraction):
+                dates = [date(2023, *start) + timedelta(days=int(dated[near].value) + shift) for shift in (-1, -2, 0)]
+                days, months = [tuple(dict.fromkeys(Fraction(part) for part in parts)) for parts in (
+                    [found.day for found in dates], [found.month for found in dates])]  # fmt: skip
+                dated[near] = replace(dated[near], value=days[0], alternatives=days[1:])
+                dated[index] = replace(month, value=months[0], alternatives=months[1:])
+                break
+        else:
+            first = date(2023, *start)
+            spanned = (Fraction(first.month), Fraction((first + timedelta(days=29)).month))
+            dated[index] = replace(month, value=spanned[0], alternatives=spanned[1:], certain=False)
+    return dated
+
+
+def _is_confirmed(
+    name: Fact, tokens: Sequence[Token], starts: dict[int, int], ends: dict[int, int], lexicon: Lexicon
+) -> bool:
+    """Whether a word that is a month only sometimes stands where a month does ("since March")."""
+    if name.kind != "month":
+        return False
+    first = starts[name.start]
+    while first and tokens[first - 1].text in HYPHENS:
+        first -= 1
+    before = lexicon.match_before(tokens, first, "dates.confirm")
+    return before is not None or lexicon.has(tokens, ends[name.end] + 1, "dates.confirm_after")
 
 
 def _numbered(number: Fact, first: int, last: int, tokens: Sequence[Token], lexicon: Lexicon) -> Fact:

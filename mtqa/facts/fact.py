@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 Kind = Literal[
-    "number", "percentage", "ordinal", "magnitude", "year", "day", "month", "weekday", "clock", "relative", "name"
+    "number", "percentage", "ordinal", "magnitude", "year", "day", "month", "weekday", "clock", "relative", "frequency", "era", "name"
 ]
 """``magnitude``: an indefinite plural such as "millions"; ``day``: day of the month; ``relative``: "tomorrow",
 "last year"; ``name``: figures inside a name or code (G20, S-400), used to explain figures, never reported."""
@@ -32,6 +32,8 @@ class Fact:
     """Further values the same words may stand for ("3,5 to 4 million": 3.5 and 3.5 million)."""
     bound: Bound | None = None
     """Read off the words around: "more than", "up to", "about"."""
+    bound_span: tuple[int, int] | None = None
+    """Where those words stand."""
     change: Literal["by", "to"] | None = None
     """Whether something changed by this number or came to it."""
     certain: bool = True

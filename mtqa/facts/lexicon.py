@@ -14,7 +14,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from re import Pattern
 from types import MappingProxyType
 from typing import Any
@@ -32,6 +32,8 @@ DASHES = frozenset("-‐‑–—−~〜～∼至")
 """Marks that may stand between the ends of a range."""
 
 _SHORTEST_STEM = 2
+_SHORTEST_STRIPPED = 3
+"""Letters that must be left of a word without its particle."""
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -55,9 +57,12 @@ class Lexicon:
     stems: Mapping[str, Mapping[str, Any]]
     joined: bool = False
     scanned: bool = False
+    prefixes: tuple[str, ...] = ()
     bounded: bool = False
     """Scanned, yet words have spaces around them (Korean): a number word starts where a word starts."""
     turkic: bool = False
+    joins_figures: bool = False
+    """Whether figures may follow a joining word in a number (۳ هزار و ۲۰۰)."""
     figures_add: bool = True
     """Whether figures may follow a scale word and add to it (2 हज़ार 300; not in English)."""
 
@@ -67,28 +72,38 @@ class Lexicon:
 
     def match(self, tokens: Sequence[Token], index: int, role: str) -> tuple[Any, int] | None:
         """The value of the longest phrase of ``role`` that starts at ``index``, and the index after it."""
-        if index >= len(tokens):
+        if not 0 <= index < len(tokens):
             return None
-        first = tokens[index].folded
-        table = self.roles.get(role)
-        if table is not None:
-            for phrase in table.get(first, ()):
-                after = _matched(tokens, index, phrase.words)
-                if after:
-                    return phrase.value, after
-        stems = self.stems.get(role)
-        if stems and tokens[index].kind == "word":
-            for length in range(len(first), _SHORTEST_STEM - 1, -1):
-                if first[:length] in stems:
-                    return stems[first[:length]], index + 1
-        return None
+        token = tokens[index]
+        entry = _entries(self, token.folded).get(role)
+        if entry is None:
+            return None
+        phrases, stem = entry
+        for phrase in phrases:
+            after = _matched(tokens, index + 1, phrase.words[1:])
+            if after:
+                return phrase.value, after
+        return (stem, index + 1) if stem is not None and token.kind == "word" else None
 
-    def match_before(self, tokens: Sequence[Token], index: int, role: str, width: int = 4) -> Any | None:
-        """The value of a phrase of ``role`` that ends just before ``index``."""
-        for start in range(index - 1, max(-1, index - 1 - width), -1):
+    def knows(self, word: str) -> bool:
+        """Whether any phrase of any role starts with a word."""
+        return bool(_entries(self, word))
+
+    def match_before(self, tokens: Sequence[Token], index: int, role: str, width: int = 5) -> Any | None:
+        """The value of the longest phrase of ``role`` that ends just before ``index``."""
+        found = self.span_before(tokens, index, role, width)
+        return found[0] if found else None
+
+    def span_before(
+        self, tokens: Sequence[Token], index: int, role: str, width: int = 5
+    ) -> tuple[Any, int] | None:
+        """The value of the longest phrase of ``role`` that ends just before ``index``, and where it starts."""
+        if role not in self.roles and role not in self.stems:
+            return None
+        for start in range(max(0, index - width), index):
             found = self.match(tokens, start, role)
             if found and found[1] == index:
-                return found[0]
+                return found[0], start
         return None
 
     def has(self, tokens: Sequence[Token], index: int, role: str) -> bool:
@@ -103,10 +118,31 @@ class Lexicon:
         return None
 
 
+@lru_cache(maxsize=131072)
+def _entries(lexicon: Lexicon, word: str) -> dict[str, tuple[tuple[Phrase, ...], Any]]:
+    """Role -> the phrases that may start with a word, and the value of the longest stem that it starts with."""
+    stripped = [
+        word[len(prefix) :]
+        for prefix in lexicon.prefixes
+        if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST_STRIPPED
+    ]
+    found: dict[str, tuple[tuple[Phrase, ...], Any]] = {}
+    for role, table in lexicon.roles.items():
+        phrases = tuple(phrase for form in (word, *stripped) for phrase in table.get(form, ()))
+        if phrases:
+            found[role] = phrases, None
+    for role, stems in lexicon.stems.items():
+        lengths = range(len(word), _SHORTEST_STEM - 1, -1)
+        stem = next((stems[word[:length]] for length in lengths if word[:length] in stems), None)
+        if stem is not None:
+            found[role] = found[role][0] if role in found else (), stem
+    return found
+
+
 def _matched(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> int:
-    """The index after the phrase when it stands at ``index``, else 0; hyphens between its words do not count."""
-    for position, word in enumerate(words):
-        while position and index < len(tokens) and tokens[index].text in HYPHENS:
+    """The index after the words when they go on at ``index``, else 0; hyphens between them do not count."""
+    for word in words:
+        while index < len(tokens) and tokens[index].text in HYPHENS:
             index += 1
         if index >= len(tokens) or tokens[index].folded != word:
             return 0
@@ -146,8 +182,12 @@ def load_lexicon(language: str | None) -> Lexicon:
         stems=MappingProxyType(stems),
         joined=bool(numbers.get("joined")),
         scanned=scanned,
+        prefixes=tuple(
+            sorted((fold(prefix) for prefix in str(numbers.get("prefixes", "")).split()), key=len, reverse=True)
+        ),
         bounded=bool(numbers.get("bounded")),
         turkic=turkic,
+        joins_figures=bool(numbers.get("joins_figures")),
         figures_add=bool(numbers.get("figures_add", True)),
     )
 

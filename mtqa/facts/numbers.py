@@ -18,6 +18,7 @@ from mtqa.facts.numerals import read_numeral
 from mtqa.facts.words import Token
 
 _ONE = Fraction(1)
+_HALF = Fraction(1, 2)
 _SMALL_SCALE = 1000
 """Below this, a scale word (ten, hundred, dozen) inside a number is no reason for figures to follow."""
 
@@ -66,7 +67,7 @@ def find_numbers(tokens: Sequence[Token], lexicon: Lexicon) -> list[Fact]:
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if token.kind == "mark":
+        if token.kind == "mark" or (token.kind == "word" and not _may_be_number(token.folded, lexicon)):
             index += 1
             continue
         excluded = lexicon.match(tokens, index, "numbers.not")
@@ -82,27 +83,24 @@ def find_numbers(tokens: Sequence[Token], lexicon: Lexicon) -> list[Fact]:
     return _ranges(_distinct(facts, tokens), tokens, lexicon)
 
 
+def _may_be_number(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word can start a number; most words are dismissed here."""
+    return lexicon.knows(word) or (not lexicon.scanned and _split_word(word, lexicon) is not None)
+
+
 def _read_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[Fact, int] | None:
     """The fact that starts at ``index`` and the index after it."""
     token = tokens[index]
-    if token.kind == "numeral" and _is_name(tokens, index):
+    if token.kind == "numeral" and _is_name(tokens, index, lexicon):
         return _fact("name", tokens, index, index + 1, read_numeral(token.text, lexicon.decimal, lexicon.group))
-    for role, kind, certain in (
-        ("numbers.indefinite", "magnitude", True),
-        ("numbers.soft", "number", False),
-    ):
-        found = lexicon.match(tokens, index, role)
-        if found:
-            value, after = found
-            if role == "numbers.indefinite" or not lexicon.has(tokens, after, "numbers.scales"):
-                return _fact(kind, tokens, index, after, (value,), certain=certain)  # type: ignore[arg-type]
-    over = _read_over(tokens, index, lexicon)
-    if over:
-        return over
-    cardinal = _read_cardinal(tokens, index, lexicon)
-    if cardinal is None:
-        return _read_ordinal(tokens, index, lexicon)
-    return cardinal
+    indefinite = lexicon.match(tokens, index, "numbers.indefinite")
+    if indefinite:
+        return _fact("magnitude", tokens, index, indefinite[1], (indefinite[0],))
+    found = _read_over(tokens, index, lexicon) or _read_cardinal(tokens, index, lexicon)
+    soft = lexicon.match(tokens, index, "numbers.soft")
+    if soft and (found is None or soft[1] >= found[1]):
+        return _fact("number", tokens, index, soft[1], (soft[0],), certain=False)
+    return found or _read_ordinal(tokens, index, lexicon)
 
 
 def _read_over(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[Fact, int] | None:
@@ -141,6 +139,17 @@ def _read_cardinal(
             break
         token = tokens[position]
         skipped = position
+        beyond = position + 1 if token.text in HYPHENS else position
+        half = lexicon.match(tokens, beyond, "numbers.after") if terms.values else None
+        if half:
+            last = _ONE if terms.slots[-1] in (0, 1, 10, 100) else terms.slots[-1]
+            position = half[1]
+            repeated = lexicon.match(tokens, position, "numbers.scales")
+            if repeated and terms.slots[-1] == repeated[0]:  # مليونين ونصف مليون: two million and half a million
+                last, position = repeated
+            terms.values[-1] += half[0] * last
+            pieces += 1
+            continue
         if terms.values and token.text in HYPHENS and _adjoins(tokens, position + 1):
             if token.text != "\u200c" and not _joins_by_hyphen(tokens, position, terms, lexicon):
                 break
@@ -157,8 +166,13 @@ def _read_cardinal(
             if figures and not scaled or (terms.values and not lexicon.figures_add and not _scale_follows(tokens, skipped, lexicon)):
                 break
             values = read_numeral(token.text, lexicon.decimal, lexicon.group)
-            if not values or not terms.fits(values[0]) or (terms.values and skipped > index and not scaled):
+            if not values or not terms.fits(values[0]) or _is_decimal(terms) or (terms.values and skipped > index and not scaled):
                 break
+            point = lexicon.match(tokens, skipped + 1, "numbers.point") if not terms.values else None
+            if point and point[1] < len(tokens) and tokens[point[1]].text.isdigit():
+                fraction_digits = tokens[point[1]].text
+                values = (values[0] + Fraction(int(fraction_digits), 10 ** len(fraction_digits)),)
+                skipped = point[1]
             if added is None and not terms.values:
                 readings = values
             base = values[0] + (added or 0)
@@ -169,6 +183,8 @@ def _read_cardinal(
             pieces += 1
             continue
         scale = lexicon.match(tokens, skipped, "numbers.scales")
+        if scale and lexicon.bounded and not figures:
+            break
         if scale and not _blocks_scale(tokens, skipped, figures):
             value, after = scale
             if added is not None:
@@ -186,13 +202,6 @@ def _read_cardinal(
         addition = lexicon.match(tokens, skipped, "numbers.added")
         if addition and added is None and (not terms.values or terms.fits(_ONE)):
             added, position = addition
-            pieces += 1
-            continue
-        half = lexicon.match(tokens, position, "numbers.after") if terms.values else None
-        if half:
-            last = terms.slots[-1] if terms.slots[-1] >= _SMALL_SCALE else _ONE
-            terms.values[-1] += half[0] * last
-            position = half[1]
             pieces += 1
             continue
         part = lexicon.match(tokens, skipped, "numbers.fractions")
@@ -250,6 +259,9 @@ def _read_cardinal(
     if added is not None:
         return None
     end = position
+    trailing = lexicon.match(tokens, end, "numbers.trailing")
+    if trailing and terms.total >= 10:
+        end = trailing[1]
     if not ordinal and lexicon.roles.get("ordinals.suffixes"):
         suffix = end
         while suffix < len(tokens) and tokens[suffix].text in HYPHENS and _touches(tokens, suffix):
@@ -259,11 +271,12 @@ def _read_cardinal(
             ordinal, end = True, marked[1]
     if not ordinal and index and lexicon.roles.get("ordinals.prefixes"):
         ordinal = lexicon.match_before(tokens, index, "ordinals.prefixes", 1) is not None
-    if lexicon.scanned and strict and not figures and not _counted(tokens, index, end, pieces, words, lexicon):
+    if lexicon.scanned and strict and not figures and not ordinal and not _counted(tokens, index, end, pieces, words, lexicon):
         return None
     total = terms.total
     alternatives = readings[1:] if len(terms.values) == 1 else ()
-    certain = not (total == _ONE and not figures and not scaled) and not fraction
+    certain = not (total == _ONE and not figures and not scaled) and not (fraction and total == _HALF)
+    total = -total if _is_negative(tokens, index, end, lexicon) else total
     kind: Kind = "ordinal" if ordinal else "number"
     made = _fact(kind, tokens, index, end, (total, *alternatives), certain=certain)
     return made
@@ -299,10 +312,27 @@ def _join(tokens: Sequence[Token], first: int, after: int) -> str:
     return text
 
 
+def _is_negative(tokens: Sequence[Token], first: int, after: int, lexicon: Lexicon) -> bool:
+    """Whether a minus, in sign or word, stands before the number, or words such as "below zero" follow."""
+    if first and lexicon.match_before(tokens, first, "numbers.minus"):
+        return True
+    if _touches(tokens, first) and tokens[first - 1].text in "-−–" and (
+        first == 1 or (tokens[first - 2].end < tokens[first - 1].start and tokens[first - 2].kind != "numeral")
+    ):
+        return tokens[first - 1].text == "−" or tokens[first].kind == "numeral"
+    return any(lexicon.has(tokens, index, "numbers.below_zero") for index in range(after, after + 3))
+
+
+def _is_decimal(terms: _Terms) -> bool:
+    """Whether the number so far was said with a decimal fraction ("7,2 miliar"): nothing is added to that."""
+    return bool(terms.values) and (terms.values[-1] / terms.slots[-1]).denominator != 1
+
+
 def _slot(value: Fraction) -> Fraction:
     """What may be added after a value word: units after tens, tens after hundreds, nothing after the rest."""
-    if value >= 1000 and value % 1000 == 0:
-        return Fraction(1000)
+    for power in (10**9, 10**6, 1000):
+        if value >= power and value % power == 0:
+            return Fraction(power)
     if value >= 100 and value % 100 == 0:
         return Fraction(100)
     if 20 <= value < 100 and value % 10 == 0:
@@ -331,11 +361,6 @@ def _split_word(word: str, lexicon: Lexicon) -> tuple[Fraction, bool] | None:
     joined = _joined(word, lexicon)
     if joined is not None:
         return joined, False
-    for prefix in lexicon.roles.get("numbers.prefixes", {}):
-        if word.startswith(prefix) and len(word) > len(prefix):
-            value = lexicon.single("numbers.words", word[len(prefix) :])
-            if value is not None:
-                return value, False
     for role, ordinal in (("ordinals.suffixes", True), ("numbers.suffixes", False)):
         for suffix in lexicon.roles.get(role, {}):
             if word.endswith(suffix) and (value := _joined_or_word(word[: -len(suffix)], lexicon)) is not None:
@@ -438,7 +463,7 @@ def _continues(tokens: Sequence[Token], index: int, terms: _Terms, lexicon: Lexi
         return False
     if tokens[index].kind == "numeral":
         values = read_numeral(tokens[index].text, lexicon.decimal, lexicon.group)
-        return bool(values) and terms.slots[-1] >= _SMALL_SCALE and values[0] < terms.slots[-1] and lexicon.figures_add
+        return bool(values) and terms.slots[-1] >= _SMALL_SCALE and values[0] < terms.slots[-1] and lexicon.joins_figures
     named = _value_word(tokens, index, lexicon) or lexicon.match(tokens, index, "ordinals.words")
     return named is not None and terms.fits(named[0])
 
@@ -466,13 +491,15 @@ def _counted(
     return pieces >= 2 and not (lexicon.bounded and _touches(tokens, after))
 
 
-def _is_name(tokens: Sequence[Token], index: int) -> bool:
+def _is_name(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     """Whether a figure belongs to a name or code: ``G20``, ``S-400``, ``एके-47``, ``5G``, ``007``."""
     token = tokens[index]
     if len(token.text) >= _LEADING_ZERO_LENGTH and token.text.isdigit() and int(token.text[0]) == 0:
         return True
     if _touches(tokens, index):
         before = tokens[index - 1]
+        if before.folded in lexicon.prefixes or lexicon.has(tokens, index - 1, "units.before"):
+            return False
         if before.kind == "word" and _alphabetic(before.text):
             return True
         if before.text in HYPHENS and before.text != "\u200c" and _touches(tokens, index - 1):

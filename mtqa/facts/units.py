@@ -47,25 +47,35 @@ DIMENSIONS: dict[str, dict[str, Fraction]] = {
     "share": {"percent": F(1), "percentage point": F(1), "permille": F(1, 10)},
     "points": {"point": F(1)},
     "times": {"times": F(1)},
+    "money": dict.fromkeys(
+        (
+            "dollar", "cent", "euro", "pound", "pence", "yen", "yuan", "won", "rouble", "hryvnia", "lira", "rupee",
+            "paise", "taka", "toman", "rial", "dirham", "dinar", "rupiah", "real", "peso", "franc", "balboa", "kwanza",
+            "zloty", "tenge", "metical", "afghani", "ringgit",
+        ),
+        F(1),
+    ),
 }  # fmt: skip
 """Dimension -> canonical unit -> its size in the dimension's own base."""
 
 _DIMENSION_OF = {unit: dimension for dimension, units in DIMENSIONS.items() for unit in units}
-_SIZE_OF = {unit: size for units in DIMENSIONS.values() for unit, size in units.items()}
+_SIZE_OF = {unit: size for kind, units in DIMENSIONS.items() if kind != "money" for unit, size in units.items()}
 
-_CODE_LENGTH = 3
+_SAME_MONEY = ({"taka", "rupee"}, {"dollar", "yuan"})
+"""One word for two currencies: টাকা is the rupee in West Bengal."""
+
+_PHYSICAL = frozenset({"length", "area", "mass", "volume", "time", "power", "energy", "data", "money"})
 
 _CONVERSION_TOLERANCE = Fraction(6, 100)
 """A converted figure may be rounded this far (10 miles = "about 16 km" is 0.6 % off, "40 acres" = "16 ha" 1 %)."""
 
 
 def dimension(unit: str | None) -> str | None:
-    """``length``, ``time``, ``money``, ... or None for no unit and units not known. Currencies are ISO 4217 codes."""
-    if unit is None:
-        return None
-    if unit in _DIMENSION_OF:
-        return _DIMENSION_OF[unit]
-    return "money" if len(unit) == _CODE_LENGTH and unit.isupper() else None
+    """``length``, ``time``, ``money``, ... or None for no unit and units not known.
+
+    Currencies go by their name (``rupee``, ``dollar``): a word says no more than that.
+    """
+    return _DIMENSION_OF.get(unit) if unit else None
 
 
 def converts(source: Fraction, source_unit: str, english: Fraction, english_unit: str) -> bool:
@@ -79,16 +89,13 @@ def converts(source: Fraction, source_unit: str, english: Fraction, english_unit
 def conflict(source_unit: str | None, english_unit: str | None) -> bool:
     """Whether both units are known, of one kind, and say different things of the same figure."""
     kinds = {dimension(source_unit), dimension(english_unit)}
-    if None in kinds or source_unit == english_unit:
+    if None in kinds or source_unit == english_unit or {source_unit, english_unit} in _SAME_MONEY:
         return False
-    if kinds == {"times", "time"}:
+    if kinds in ({"times", "time"}, {"times", "share"}):
         return source_unit == "times"
-    if kinds in ({"length", "area"}, {"length", "volume"}):
-        return any(f"{power} {a}" == b for power in ("square", "cubic") for a, b in (
-            (source_unit, english_unit), (english_unit, source_unit)))
     if kinds == {"share", "points"}:
         return "percentage point" not in (source_unit, english_unit)
-    return len(kinds) == 1 and kinds not in ({"share"}, {"temperature"})
+    return kinds <= _PHYSICAL
 
 
 def with_units(facts: Sequence[Fact], tokens: Sequence[Token], lexicon: Lexicon) -> list[Fact]:
@@ -113,7 +120,8 @@ def _with_unit(
     unit = lexicon.match(tokens, after, "units.after")
     if not unit and after < len(tokens) and tokens[after].kind == "word":
         unit = lexicon.match(tokens, after + 1, "units.after")
-        if unit and dimension(unit[0]) != "money":  # "12 million Pakistani rupees", but not "3 killed on day"
+        name = tokens[after].text  # "12 million Pakistani rupees", but not "3 killed on Monday"
+        if unit and (dimension(unit[0]) != "money" or len(name) == 1 or (name.islower() and name != name.upper())):
             unit = None
     if not unit:
         return fact

@@ -67,7 +67,7 @@ def token_pattern(scanned: tuple[str, ...] = (), group: str = "") -> re.Pattern[
 def tokenise(text: str, pattern: re.Pattern[str], turkic: bool = False) -> list[Token]:
     """The tokens of a text in order. ``turkic``: I is the capital of dotless ı."""
     return [
-        Token(match.lastgroup, found, fold(found, turkic) if match.lastgroup == "word" else found, *match.span())  # type: ignore[arg-type]
+        Token(match.lastgroup, found, found if match.lastgroup == "numeral" else fold(found, turkic), *match.span())  # type: ignore[arg-type]
         for match in pattern.finditer(text)
         for found in (match.group(),)
     ]
