@@ -4,7 +4,7 @@ Which legacy encoding: each is tried, and the text it gives is judged by how usu
 languages of that encoding, by the letter counts that ship with langdetect. The bytes are the same for all
 tries, so the log-probabilities compare. ASCII letters count too: they tell French from Hebrew with French
 letters. Measured on own news articles in 13 languages, each written in the encodings of its language: 175 of
-175 read right, and 142 of 143 single paragraphs (charset-normalizer 3.5, the kept library for this: 144 and
+175 read right, and all 143 single paragraphs (charset-normalizer 3.5, the kept library for this: 144 and
 118).
 """
 
@@ -81,6 +81,13 @@ _LEGACY: dict[str, tuple[str, ...]] = {
 _USUAL_SIGNS = frozenset("“”‘’«»„‹›–—…•·§°€£¥©®™\u00a0¿¡。、，！？：；（）「」『』《》・　،؛؟№ªº²³½")
 """Quotation marks, dashes, spaces, currency signs: at home in every language."""
 
+_USUAL_SYLLABLES = frozenset(
+    "이다에의는고을지가한은하로인했사서시대를기라국들있자리해스일부도아전수으정그장주것나보미어제과상원위명러관며유간경만할회"
+)
+"""The 60 Hangul syllables most frequent in 0.1 M syllables of Korean news: half of all."""
+_USUAL_SYLLABLE, _OTHER_SYLLABLE = math.log(0.5 / 60), math.log(0.5 / 2290)
+"""Log-probability of each of these, and of each of the other syllables that the old Korean encodings have."""
+
 _SAMPLE = 20_000
 """Bytes by which a legacy encoding is told; it is cut at a line end or space where there is one."""
 _UNSEEN = math.log(1e-7)
@@ -89,7 +96,7 @@ _FEWEST_NULS = 0.02
 """Share of NUL bytes from which a text may be UTF-16: spaces and line ends alone give about a tenth."""
 _MOST_CONTROLS = 0.01
 """Share of control characters (line ends and tabs apart) above which a file is no text."""
-_DAMAGED_SHARE = 0.1
+_DAMAGED_SHARE = 0.3
 """Up to this share of broken ones among a file's non-ASCII sequences it is damaged UTF-8, not a legacy
 encoding."""
 
@@ -179,7 +186,14 @@ def _letter_logs(language: str) -> dict[str, float]:
 def _plausibility(characters: Mapping[str, int], language: str) -> float:
     """Sum of the log-probabilities of the letters, given with their counts, as letters of that language."""
     logs = _letter_logs(language)
-    return sum(count * logs.get(character, _UNSEEN) for character, count in characters.items())
+    return sum(count * _letter_log(character, logs) for character, count in characters.items())
+
+
+def _letter_log(character: str, logs: Mapping[str, float]) -> float:
+    """langdetect counts all Hangul syllables as one letter, 가: within it the usual and the other ones are told."""
+    if "가" <= character <= "힣" and "가" in logs:
+        return logs["가"] + (_USUAL_SYLLABLE if character in _USUAL_SYLLABLES else _OTHER_SYLLABLE)
+    return logs.get(character, _UNSEEN)
 
 
 def _letters(text: str) -> Mapping[str, int]:
@@ -193,7 +207,7 @@ def _letters(text: str) -> Mapping[str, int]:
     counts: Counter[str] = Counter()
     for character, count in Counter(text).items():
         if character.isalpha():
-            counts[NGram.normalize(character)] += count
+            counts[character if "가" <= character <= "힣" else NGram.normalize(character)] += count
         elif character > "\x7f" and character not in _USUAL_SIGNS:
             counts[""] += count
     return counts

@@ -5,6 +5,8 @@ One set of rules serves every language; what differs is data, in the section ``[
 - ``abbreviations``: words whose dot never ends a sentence (``Dr``, ``डॉ``); written without the last dot.
 - ``closing_abbreviations``: words whose dot may end one as well (``p.m``, ``г``): it does where a word of
   ``starters`` or an opening quotation mark follows.
+- ``ending_abbreviations``: words whose dot ends a sentence before any capitalised word (``etc``, ``т. д``), but
+  not before a word of capitals (``тыс. МВт``).
 - ``clock_abbreviations``: they end a sentence before a capital, unless a word of ``clock_words`` follows or
   one of the next words is `time` (``7 p.m. Moscow time``, ``7 p.m. Monday``).
 - ``number_abbreviations``: abbreviations only before a number (``No``, ``S``).
@@ -19,12 +21,12 @@ One set of rules serves every language; what differs is data, in the section ``[
 A language without a pack has the rules that need no words: marks of every script, initials, dotted
 abbreviations, ordinals, capitals.
 
-Why not a library: `sentencex` 1.0 (MIT, exact offsets, wheels for each Python, ten times as fast) was measured
-first, on own news articles with their lines joined and lines of several sentences counted as such. Its boundary
-F1 was 0.90 on Urdu (closing marks ‘ and ‘‘), 0.96 on German (``17. Spieltag``) and Chinese (quotations that are
-reported behind), 0.97 on Japanese, 0.98 on Turkish, and it cuts 3.29 in Devanagari digits; these rules have 1.00 on
-the same. None of that can be mended from outside: it takes no abbreviations, and a boundary it misses leaves
-nothing to correct. pysbd is no longer kept.
+Why not a library: `sentencex` 1.0 (MIT, exact offsets, wheels for each Python, ten times as fast) was
+measured first, on own news articles with their lines joined and lines of several sentences counted as such.
+Its boundary F1 was 0.90 on Urdu (closing marks ‘ and ‘‘), 0.96 on German (``17. Spieltag``) and Chinese
+(quotations that are reported behind), 0.97 on Japanese, 0.98 on Turkish, and it cuts 3.29 in Devanagari
+digits; these rules have 1.00 on the same. None of that can be mended from outside: it takes no abbreviations,
+and a boundary it misses leaves nothing to correct. pysbd is no longer kept.
 """
 
 from __future__ import annotations
@@ -57,7 +59,7 @@ _EITHER = "\"'“‘«‹＂＇"
 
 _QUOTES = frozenset("\"'“”‘’«»‹›„‚「」『』《》〈〉﹂﹄＂＇")
 _OPENERS = "\"'“”‘’«»‹›„‚(（[［【「『〈《〔¿¡"
-_DASHES = "-–—―−"
+_DASH = re.compile(r"[-–—―−]{1,3}\s*")
 _PAIRS = {
     ")": "(",
     "）": "（",
@@ -74,7 +76,7 @@ _BRACKETS = re.compile("[" + re.escape("".join(_PAIRS) + "".join(_PAIRS.values()
 _CANDIDATE = re.compile(
     rf"(?P<marks>[{_MARKS}](?:[{INVISIBLE}]*[{_MARKS}])*)"
     rf"(?P<close>(?:[{INVISIBLE}]*(?:[{_CLOSERS}]|[{_EITHER}](?=[\s{INVISIBLE}{_CLOSERS}{_EITHER},.;:!?]|$)"
-    rf"|[\u00a0\u202f][»›”]|\[\d{{1,3}}\]))*)[{INVISIBLE}]*"
+    rf"|[ \u00a0\u202f][»›](?=[\s,.;:!?]|$)|\[\d{{1,3}}\]))*)[{INVISIBLE}]*"
 )
 _GAP = re.compile(rf"[\s{INVISIBLE}]*")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -83,6 +85,7 @@ _ROMAN = re.compile(r"[IVXLC]{1,6}|[ivx]{1,4}")
 _ENUMERATOR = re.compile(r"\d{1,3}|[^\W\d_]|[IVX]{1,4}|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})+")
 _NUMBER_AHEAD = re.compile(r"[#№]?\d|[IVXLC]+\b")
 _DATE_AHEAD = re.compile(r"\d{1,4}\s*\.")
+_DATE = re.compile(r"\d{1,4}\.\d{1,2}")
 _INITIAL_AHEAD = re.compile(r"[^\W\d_]\.")
 _CLOCK_AHEAD = re.compile(r"(?:[^\W\d_]+[ \n]){1,3}[Tt]ime\b")
 _GLUED = re.compile(r"[^\W\d_]+(?=[\s,]|$)")
@@ -105,6 +108,7 @@ as this is an abbreviation's, listed or not."""
 class _Rules:
     abbreviations: frozenset[str]
     closing: frozenset[str]
+    ending: frozenset[str]
     clock: frozenset[str]
     clock_words: frozenset[str]
     before_number: frozenset[str]
@@ -123,7 +127,7 @@ def _alternatives(words: list[str]) -> str:
 
 
 def _with_capitals(words: list[str]) -> frozenset[str]:
-    return frozenset(words) | {word[0].upper() + word[1:] for word in words}
+    return frozenset(words) | {word[0].upper() + word[1:] for word in words if len(word) > 1}
 
 
 @cache
@@ -134,6 +138,7 @@ def _rules(language: str | None) -> _Rules:
     return _Rules(
         abbreviations=_with_capitals(data.get("abbreviations", [])),
         closing=_with_capitals(data.get("closing_abbreviations", [])),
+        ending=frozenset(word.replace(" ", "") for word in data.get("ending_abbreviations", [])),
         clock=frozenset(data.get("clock_abbreviations", [])),
         clock_words=frozenset(data.get("clock_words", [])),
         before_number=_with_capitals(data.get("number_abbreviations", [])),
@@ -203,9 +208,9 @@ def _next_word(place: _Place) -> str:
 def _goes_on_lower(place: _Place) -> bool:
     """The next word begins with a small letter (also behind a dash), and is none like iPhone."""
     position = place.follow
-    if place.text[position] in _DASHES:
-        gap = _GAP.match(place.text, position + 1, place.limit)
-        position = gap.end() if gap else position + 1
+    dash = _DASH.match(place.text, position, place.limit)
+    if dash:
+        position = dash.end()
     character = place.text[position : position + 1]
     if not character.islower():
         return False
@@ -278,16 +283,27 @@ def _token_before(place: _Place) -> tuple[str, int]:
     if not pieces or window[-1:].isspace():
         return "", place.mark
     token = pieces[-1].lstrip(_OPENERS)
-    token = re.split(r"[—–/‑(\[]|\.-", token)[-1].strip(_INVISIBLE_CHARACTERS)
+    token = re.split(r"[—–/‑(\['’]|\.-", token)[-1].strip(_INVISIBLE_CHARACTERS)
     return token, place.mark - len(token)
 
 
 _INVISIBLE_CHARACTERS = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 
+def _with_the_one_before(place: _Place, token: str, start: int) -> str:
+    """``т.д`` for the ``д`` of ``т. д.``."""
+    before = place.text[max(place.start, start - _LONGEST_TOKEN) : start].split()[-1:]
+    return before[0].strip(_OPENERS) + token if before and before[0].endswith(".") else token
+
+
 def _letters(token: str) -> str:
-    """The token without its combining marks: one letter left means an initial."""
+    """The token without its combining marks."""
     return "".join(character for character in token if unicodedata.category(character)[0] != "M")
+
+
+def _is_initial(token: str) -> bool:
+    """One letter, accents apart; a letter with a vowel sign, such as है, is a whole word of an Indic script."""
+    return token[0].isalpha() and (len(token) == 1 or (_cased(token[0]) and len(_letters(token)) == 1))
 
 
 def _strong_start(place: _Place, rules: _Rules) -> bool:
@@ -303,6 +319,13 @@ def _dot_ends(place: _Place, rules: _Rules) -> bool:
         return True
     if start == place.start and _ENUMERATOR.fullmatch(token):
         return False
+    if token.isupper() and len(token) > 1 and token not in rules.closing:
+        token = token.capitalize() if token.capitalize() in rules.abbreviations | rules.closing else token
+    if token in rules.ending or _with_the_one_before(place, token, start) in rules.ending:
+        word = _next_word(place)
+        return (bool(word) and (len(word) == 1 or word[1:] == word[1:].lower())) or _strong_start(
+            place, rules
+        )
     if token in rules.abbreviations:
         return False
     ahead = place.text[place.follow : place.follow + 12]
@@ -311,13 +334,13 @@ def _dot_ends(place: _Place, rules: _Rules) -> bool:
     if token in rules.clock:
         ahead = place.text[place.follow : min(place.limit, place.follow + _LONGEST_TOKEN)]
         return not (_next_word(place) in rules.clock_words or ahead[0].isdigit() or _CLOCK_AHEAD.match(ahead))
-    if token in rules.closing or _DOTTED.fullmatch(token):
+    if token in rules.closing or _DOTTED.fullmatch(_letters(token)):
         return _strong_start(place, rules)
-    if token in rules.initials or (len(_letters(token)) == 1 and token[0].isalpha()):
+    if token in rules.initials or _is_initial(token):
         return _initial_ends(place, token, start, rules)
     if token.isdecimal() or (rules.ordinal_dot and _ROMAN.fullmatch(token)):
-        return _number_ends(place, token, ahead, rules)
-    return not (rules.own_mark and not _cased(token[0]) and len(token) <= _SHORT_WORD)
+        return _number_ends(place, token, start, ahead, rules)
+    return not (rules.own_mark and len(token) <= _SHORT_WORD and not _cased(place.text[place.follow]))
 
 
 def _initial_ends(place: _Place, token: str, start: int, rules: _Rules) -> bool:
@@ -330,9 +353,9 @@ def _initial_ends(place: _Place, token: str, start: int, rules: _Rules) -> bool:
     return _next_word(place) in rules.starters
 
 
-def _number_ends(place: _Place, token: str, ahead: str, rules: _Rules) -> bool:
+def _number_ends(place: _Place, token: str, start: int, ahead: str, rules: _Rules) -> bool:
     """After a number: `3. Oktober` and `2023. 5. 1.` go on, `im Jahr 2020. Der` does not."""
-    if _DATE_AHEAD.match(ahead):
+    if _DATE_AHEAD.match(ahead) or _DATE.fullmatch(_with_the_one_before(place, token, start)):
         return False
     if not rules.ordinal_dot or (len(token) > 3 and token.isdecimal()):
         return True
@@ -501,7 +524,7 @@ def _split(text: str, start: int, end: int, rules: _Rules) -> tuple[Span, ...]:
         if index >= 0 and closed[index] > match.start():
             whole = opened[index] == begin and closed[index] < place.after
             quotation = text[closed[index]] in "」』" and closed[index] < place.after
-            if not whole and not quotation:
+            if not (whole or quotation) or not text[opened[index] + 1 : closed[index]].strip(_MARKS):
                 continue
         if _ends(place, rules):
             found.append(_trim(text, begin, place.after))
