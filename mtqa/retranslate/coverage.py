@@ -137,6 +137,9 @@ def cover_lines(engine: str, units: Sequence[RecordedUnit], source: Document) ->
     paragraphs = _paragraph_spans(source)
     segments = [(segment.start, segment.end) for segment in source.segments]
     filled = [unit for unit in units if unit.english]
+    if not filled:
+        notice = Notice("retranslation-empty", f"re-translation {engine!r} holds no English; it was left out")
+        return EngineCoverage(engine, (), (notice,))
     for given in (units, filled):
         for spans in (lines, paragraphs, segments):
             if len(given) == len(spans):

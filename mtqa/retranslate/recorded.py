@@ -209,7 +209,7 @@ def _json_items(path: Path, text: str) -> Iterable[tuple[str, Any]]:
     if text.lstrip()[:1] == "[":
         try:
             items = json.loads(text)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise InputError(f"{path} is no valid JSON ({error}); give one object a line") from None
         yield from ((f"item {number}", item) for number, item in enumerate(items, 1))
         return
