@@ -185,6 +185,13 @@ def test_a_near_match_is_used_with_a_notice(source: Document) -> None:
     assert "'a': the source text of 1 of its 2" in coverage.notices[0].message
 
 
+def test_sentences_that_differ_in_a_number_are_not_alike() -> None:
+    document = read_document("Nineteen left.\nThe storm cancelled 19 trains in the north on Monday.", "de")
+    pair = ("The storm cancelled 40 trains in the north on Monday.", "forty")
+    coverage = recordings_from_mapping({"a": [("Nineteen left.", "19"), pair]}).cover(document)
+    assert coverage.by_segment["a"] == ("19", None)
+
+
 def test_a_recording_of_another_source_is_left_out_with_a_notice(source: Document) -> None:
     coverage = recordings_from_mapping({"a": [("कल बाज़ार में बहुत भीड़ थी।", "The market was crowded.")]}).cover(
         source
