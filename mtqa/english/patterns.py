@@ -39,7 +39,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _WORD = r"'?[^\W_][^ ]*"
-_NUMBER_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|dozen"
+_NUMBER_WORDS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
+    "|hundred|dozen"
+)
 _NUMBER = rf"(?:\d[^ ]*|(?:{_NUMBER_WORDS}))"
 _ORDINAL = r"(?:\d+(?:st|nd|rd|th))"
 _WILDCARDS = {"*": _WORD, "#": _NUMBER, "#th": _ORDINAL}
