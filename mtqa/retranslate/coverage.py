@@ -26,6 +26,8 @@ _LONGEST_RUN = 4
 _MOST_PARTS = 200
 """Units looked up as parts of a segment by likeness: that search is slow, and one part in many is already
 odd."""
+_MOST_VAIN = 50
+"""Units looked up in vain, from the first on, after which the recording counts as another story's."""
 _SHORTEST_PART = 12
 """Characters: a shorter text is like a part of too many segments."""
 _MOSTLY = 0.5
@@ -304,7 +306,10 @@ def _by_likeness(left: Sequence[int], bares: Sequence[str], places: _Places) -> 
     ]
     texts = [places.bare.text[start:end] for start, end in runs]
     singles = [index for index, (start, _) in enumerate(runs) if not index or runs[index - 1][0] != start]
+    hits = 0
     for number, index in enumerate(left):
+        if number == _MOST_VAIN and not hits:
+            return
         best = process.extractOne(bares[index], texts, scorer=fuzz.ratio, score_cutoff=LIKENESS)
         span = runs[best[2]] if best else None
         if span is None and number < _MOST_PARTS:
@@ -315,6 +320,7 @@ def _by_likeness(left: Sequence[int], bares: Sequence[str], places: _Places) -> 
             and _digits(bares[index]) == _digits(places.bare.text[slice(*span)])
         ):
             places.take(*span)
+            hits += 1
             yield index, span
 
 
