@@ -13,14 +13,17 @@ _WORD = re.compile(r"\w+")
 def gap_anchor(missing: Fact, matched: tuple[Pair, ...], source: str, english: str) -> tuple[int, int] | None:
     """The English word nearest to where a missing source fact should stand; None where the English has no word.
 
-    The matched fact that stands nearest in the source leads there; without one, the place in proportion.
+    The place is interpolated between the matched facts before and after it (or the ends of the texts); words that
+    hold matched facts are not taken.
     """
+    taken = {offset for _, fact in matched for offset in range(fact.start, fact.end)}
     words = [match.span() for match in _WORD.finditer(english)]
+    words = [span for span in words if span[0] not in taken] or words
     if not words:
         return None
-    near = min(matched, key=lambda pair: abs(pair[0].start - missing.start), default=None)
-    if near is not None and abs(near[0].start - missing.start) * 4 <= len(source):
-        place = near[1].end - 1 if near[0].start < missing.start else max(0, near[1].start - 2)
-    else:
-        place = len(english) * missing.start // max(1, len(source))
+    points = [(0, 0), *((original.start, fact.start) for original, fact in matched), (len(source), len(english))]
+    before = max(point for point in points if point[0] <= missing.start)
+    after = min(point for point in points if point[0] >= missing.start and point != before)
+    share = (missing.start - before[0]) / max(1, after[0] - before[0])
+    place = before[1] + share * (after[1] - before[1])
     return min(words, key=lambda span: abs((span[0] + span[1] - 1) / 2 - place))

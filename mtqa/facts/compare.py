@@ -16,7 +16,13 @@ from mtqa.facts.units import conflict, converts, dimension
 
 Pair = tuple[Fact, Fact]
 
+_EXACT_BELOW = 10_000
+"""Smaller figures are rounded only with a word such as "about"."""
+
 _NUMERIC = frozenset({"number", "percentage", "ordinal", "year", "day", "name"})
+_ALIKE = ({"number", "magnitude"}, {"number", "year"}, {"day", "ordinal"})
+"""Different kinds that may be one thing: a count and "millions", 2500 people, the 24th."""
+
 _COUNTED = frozenset({"number", "percentage"})
 
 _ROUNDING_TOLERANCE = Fraction(5, 100)
@@ -121,7 +127,9 @@ def _single_spans(pairs: Sequence[Pair]) -> list[Pair]:
 
 def _counts_other(source: Fact, english: Fact) -> bool:
     """Whether equal figures count different things; a date ("26日", the 26th) is no span of days."""
-    return conflict(source.unit, english.unit) or (source.kind == "day" and english.unit == "day")
+    return conflict(source.unit, english.unit) or (
+        source.kind == "day" and english.kind == "number" and english.unit == "day"
+    )
 
 
 def _match(source_facts: Sequence[Fact], english_facts: Sequence[Fact]) -> list[Pair]:
@@ -174,8 +182,12 @@ def _numeric_agreement(source: Fact, english: Fact) -> int:
         return 0
     if source.unit and english.unit and source.unit != english.unit and converts(a, source.unit, b, english.unit):
         return 3
-    if _is_rounded(abs(a), abs(b)) and (a > 0) == (b > 0) and source.unit == english.unit and not {source.kind, english.kind} & {"year", "day", "ordinal"}:
-        return 2
+    if source.bound == "at least" == english.bound and abs(a - b) == 1:  # more than two is three or more
+        return 1
+    if source.unit == english.unit and {source.kind, english.kind} <= _COUNTED and (a > 0) == (b > 0):
+        rounding = source.bound or english.bound or abs(a) >= _EXACT_BELOW
+        if rounding and _is_rounded(abs(a), abs(b)):
+            return 2
     return 1 if _said_otherwise(source, english, a, b) else 0
 
 
@@ -284,6 +296,7 @@ def _pair_inverted(source_left: Sequence[Fact], english_left: Sequence[Fact]) ->
         if _is_multiple(source) and _is_multiple(english)
         and isinstance(source.value, Fraction) and isinstance(english.value, Fraction)
         and source.value != 1 and source.value * english.value == 1
+        and ("times" in (source.unit, english.unit) or 2 not in (source.value, english.value))
     ]  # fmt: skip
 
 
@@ -299,7 +312,7 @@ def _likeness(source: Fact, english: Fact) -> float:
     if source.kind == "name" or english.kind == "name":
         return 0.0
     both = {source.kind, english.kind}
-    if source.kind != english.kind and not both <= _COUNTED and both not in ({"number", "magnitude"}, {"number", "year"}):
+    if source.kind != english.kind and not both <= _COUNTED and both not in _ALIKE:
         return 0.0
     if isinstance(source.value, str) != isinstance(english.value, str):
         return 0.0
@@ -325,6 +338,11 @@ def _likeness(source: Fact, english: Fact) -> float:
 def _is_share(fact: Fact) -> bool:
     """Whether a number is a fraction of something: those are said otherwise too often to stand for counts."""
     return isinstance(fact.value, Fraction) and 0 < fact.value < 1 and not fact.in_digits
+
+
+def significant_digits(fact: Fact) -> str:
+    """The significant digits of a number; empty for what is none."""
+    return _digits(fact.value) if isinstance(fact.value, Fraction) else ""
 
 
 def _period(fact: Fact) -> str:

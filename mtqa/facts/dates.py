@@ -25,6 +25,7 @@ _PERSIAN_MONTHS = {
 }  # fmt: skip
 """First day of each month of the Solar Hijri calendar (month, day) in a common year."""
 
+_CENTURY = 100
 _YEAR_LENGTH = 4
 _LAST_DAY = 31
 _LAST_MONTH = 12
@@ -137,7 +138,7 @@ def with_dates(facts: Sequence[Fact], names: Sequence[Fact], tokens: Sequence[To
     dated: dict[int, Fact] = {}
     confirmed: set[int] = set()
     month_ends = {ends[name.end]: start for start, name in months.items()}
-    for number in facts:
+    for number in _without_centuries(facts, tokens, ends, lexicon):
         first, last = starts[number.start], ends[number.end]
         made = _numbered(number, first, last, tokens, lexicon)
         if made is number:
@@ -209,24 +210,42 @@ def _is_confirmed(
     return before is not None or lexicon.has(tokens, ends[name.end] + 1, "dates.confirm_after")
 
 
+def _without_centuries(
+    facts: Sequence[Fact], tokens: Sequence[Token], ends: dict[int, int], lexicon: Lexicon
+) -> list[Fact]:
+    """``20世纪60年代`` (the 1960s) as one year: the century goes into the decade after it."""
+    kept: list[Fact] = []
+    for fact in facts:
+        before = kept[-1] if kept else None
+        decade = lexicon.has(tokens, ends[fact.end] + 1, "dates.decade_after")
+        if decade and before is not None and before.unit == "century" and isinstance(before.value, Fraction):
+            if isinstance(fact.value, Fraction) and fact.value < _CENTURY:
+                fact = replace(fact, kind="year", value=(before.value - 1) * _CENTURY + fact.value, start=before.start)
+                kept.pop()
+        kept.append(fact)
+    return kept
+
+
 def _numbered(number: Fact, first: int, last: int, tokens: Sequence[Token], lexicon: Lexicon) -> Fact:
     """``3月``, ``11日``, ``2024年``: the word after the figure says what it is."""
     if number.kind not in ("number", "ordinal") or not isinstance(number.value, Fraction):
         return number
     value = number.value
     after = last + 1
-    if value.denominator != 1 or not lexicon.roles.get("dates.month_after"):
+    if value.denominator != 1:
         return number
-    if lexicon.has(tokens, after, "dates.month_after") and value <= _LAST_MONTH and number.in_digits:
+    if lexicon.has(tokens, after, "dates.month_after") and 1 <= value <= _LAST_MONTH:
         return replace(number, kind="month")
     if lexicon.has(tokens, after, "dates.day_after") and value <= _LAST_DAY and number.in_digits:
         return replace(number, kind="day")
+    if lexicon.has(tokens, after, "dates.decade_after") and value % 10 == 0:
+        return replace(number, kind="year", value=value if value >= _CENTURY else 1900 + value)
     if lexicon.has(tokens, after, "dates.year_after"):
         era = lexicon.match_before(tokens, first, "dates.eras", 2)
         if era:
             return replace(number, kind="year", value=value + int(era))
         if _FIRST_YEAR <= value <= _LAST_YEAR:
-            return replace(number, kind="year")
+            return replace(number, kind="year", unit=None)
     return number
 
 

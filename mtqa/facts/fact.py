@@ -28,6 +28,8 @@ class Fact:
     text: str
     unit: str | None = None
     """Canonical unit where one follows: ``kilometre``, ``USD``, ``year``, ``percent``, ``percentage point``."""
+    unit_end: int | None = None
+    """Where the unit after the figure ends."""
     alternatives: tuple[Fraction | str, ...] = ()
     """Further values the same words may stand for ("3,5 to 4 million": 3.5 and 3.5 million)."""
     bound: Bound | None = None

@@ -163,11 +163,12 @@ def load_lexicon(language: str | None) -> Lexicon:
     roles: dict[str, dict[str, list[Phrase]]] = {}
     stems: dict[str, dict[str, Any]] = {}
     listed: set[str] = set()
+    idioms: set[str] = set()
     for role, table in tables.items():
         for value, forms in table:
             for form in forms.split():
                 if _UNSPACED.search(form):
-                    listed.add(form.rstrip("*").replace("_", " "))
+                    (idioms if role == "numbers.not" else listed).add(form.rstrip("*").replace("_", " "))
                 if form.endswith("*"):
                     stems.setdefault(role, {})[fold(form[:-1], turkic)] = value
                     continue
@@ -177,7 +178,7 @@ def load_lexicon(language: str | None) -> Lexicon:
         code=pack.code if pack else "",
         decimal=str(numbers.get("decimal", ".,")),
         group=group,
-        pattern=token_pattern(tuple(sorted(listed)) if scanned else (), group),
+        pattern=_pattern(listed, idioms, tables, group) if scanned else token_pattern((), group),
         roles=MappingProxyType({role: _frozen(table) for role, table in roles.items()}),
         stems=MappingProxyType(stems),
         joined=bool(numbers.get("joined")),
@@ -190,6 +191,15 @@ def load_lexicon(language: str | None) -> Lexicon:
         joins_figures=bool(numbers.get("joins_figures")),
         figures_add=bool(numbers.get("figures_add", True)),
     )
+
+
+def _pattern(
+    listed: set[str], idioms: set[str], tables: Mapping[str, list[tuple[Any, str]]], group: str
+) -> Pattern[str]:
+    """The token pattern of a script without spaces."""
+    words = [forms for role in ("numbers.words", "numbers.scales") for _, forms in tables.get(role, [])]
+    numerals = {form for forms in words for form in forms.split() if len(form) == 1}
+    return token_pattern(tuple(sorted(listed)), group, tuple(sorted(idioms)), "".join(sorted(numerals)))
 
 
 def _tables(sections: Mapping[str, Mapping[str, Any]]) -> dict[str, list[tuple[Any, str]]]:

@@ -7,25 +7,32 @@ joins when it fits under the last term; a scale word takes all the smaller terms
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 
 from mtqa.facts.fact import Fact, Kind
 from mtqa.facts.lexicon import DASHES, HYPHENS, Lexicon
 from mtqa.facts.numerals import read_numeral
 from mtqa.facts.words import Token
 
+_ROMAN = re.compile(r"([IVX]{1,6})(?:er?|è|ème)?")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_ABOUT_DIGITS = 2
 _ONE = Fraction(1)
 _HALF = Fraction(1, 2)
 _SMALL_SCALE = 1000
 """Below this, a scale word (ten, hundred, dozen) inside a number is no reason for figures to follow."""
 
-_LONGEST_NUMBER = 12
+_LONGEST_NUMBER = 24
 """Pieces; no number in news runs longer."""
 
 _LEADING_ZERO_LENGTH = 2
+_GREATEST_DENOMINATOR = 10
+"""2/3, 9/10; beyond that a slash parts a date, a season or a reference."""
 
 
 @dataclass(slots=True)
@@ -85,7 +92,7 @@ def find_numbers(tokens: Sequence[Token], lexicon: Lexicon) -> list[Fact]:
 
 def _may_be_number(word: str, lexicon: Lexicon) -> bool:
     """Whether a word can start a number; most words are dismissed here."""
-    return lexicon.knows(word) or (not lexicon.scanned and _split_word(word, lexicon) is not None)
+    return lexicon.knows(word) or _ROMAN.fullmatch(word.upper()) is not None or (not lexicon.scanned and _split_word(word, lexicon) is not None)
 
 
 def _read_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[Fact, int] | None:
@@ -93,6 +100,9 @@ def _read_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[Fac
     token = tokens[index]
     if token.kind == "numeral" and _is_name(tokens, index, lexicon):
         return _fact("name", tokens, index, index + 1, read_numeral(token.text, lexicon.decimal, lexicon.group))
+    slashed = _read_slashed(tokens, index) or _read_roman(tokens, index, lexicon)
+    if slashed:
+        return slashed
     indefinite = lexicon.match(tokens, index, "numbers.indefinite")
     if indefinite:
         return _fact("magnitude", tokens, index, indefinite[1], (indefinite[0],))
@@ -100,7 +110,32 @@ def _read_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[Fac
     soft = lexicon.match(tokens, index, "numbers.soft")
     if soft and (found is None or soft[1] >= found[1]):
         return _fact("number", tokens, index, soft[1], (soft[0],), certain=False)
-    return found or _read_ordinal(tokens, index, lexicon)
+    ordinal = _read_ordinal(tokens, index, lexicon)
+    return ordinal if ordinal and (found is None or ordinal[1] > found[1]) else found
+
+
+def _read_slashed(tokens: Sequence[Token], index: int) -> tuple[Fact, int] | None:
+    """A fraction in figures, "2/3"; dates such as 3/11 are told apart later, where the language writes them so."""
+    if index + 2 >= len(tokens) or tokens[index + 1].text not in "/⁄" or tokens[index + 2].kind != "numeral":
+        return None
+    over, under = tokens[index].text, tokens[index + 2].text
+    touching = _touches(tokens, index + 1) and _touches(tokens, index + 2)
+    if not (touching and over.isdigit() and under.isdigit() and 0 < int(over) < int(under) <= _GREATEST_DENOMINATOR):
+        return None
+    return _fact("number", tokens, index, index + 3, (Fraction(int(over), int(under)),))
+
+
+def _read_roman(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[Fact, int] | None:
+    """A century in Roman numerals: ``XV век``, ``siglo XV``, ``XIVe siècle``."""
+    match = _ROMAN.fullmatch(tokens[index].text)
+    if not match:
+        return None
+    beside = lexicon.match(tokens, index + 1, "units.after")
+    if (beside and beside[0] == "century") or lexicon.match_before(tokens, index, "units.after", 1) == "century":
+        values = [_ROMAN_VALUES[letter] for letter in match.group(1)]
+        total = sum(-a if a < b else a for a, b in pairwise([*values, 0]))
+        return _fact("ordinal", tokens, index, index + 1, (Fraction(total),))
+    return None
 
 
 def _read_over(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[Fact, int] | None:
@@ -139,6 +174,10 @@ def _read_cardinal(
             break
         token = tokens[position]
         skipped = position
+        inner = lexicon.match(tokens, position, "numbers.trailing") if terms.values else None
+        if inner and lexicon.has(tokens, inner[1], "numbers.scales"):  # 600多万
+            position = inner[1]
+            continue
         beyond = position + 1 if token.text in HYPHENS else position
         half = lexicon.match(tokens, beyond, "numbers.after") if terms.values else None
         if half:
@@ -185,6 +224,10 @@ def _read_cardinal(
         scale = lexicon.match(tokens, skipped, "numbers.scales")
         if scale and lexicon.bounded and not figures:
             break
+        if scale and len(digits) == _ABOUT_DIGITS and len(terms.values) == 1:  # 二三十: twenty or thirty
+            value, after = scale
+            low, high = digits[0] * value, digits[1] * value
+            return _fact("number", tokens, index, after, (high, low), certain=False)
         if scale and not _blocks_scale(tokens, skipped, figures):
             value, after = scale
             if added is not None:
@@ -211,7 +254,9 @@ def _read_cardinal(
             value, after = part
             fraction = True
             articled = after
-            while lexicon.has(tokens, articled, "numbers.articles"):
+            while lexicon.has(tokens, articled, "numbers.articles") or (
+                articled < len(tokens) and tokens[articled].text in HYPHENS
+            ):
                 articled += 1
             multiplied = lexicon.match(tokens, articled, "numbers.scales")
             if terms.values:

@@ -103,6 +103,7 @@ def with_units(facts: Sequence[Fact], tokens: Sequence[Token], lexicon: Lexicon)
     starts = {token.start: index for index, token in enumerate(tokens)}
     ends = {token.end: index for index, token in enumerate(tokens)}
     found = [_with_unit(fact, tokens, starts, ends, lexicon) for fact in facts]
+    found = _with_halves(found, tokens, lexicon)
     return _shared_over_ranges(found, tokens, starts, ends, lexicon)
 
 
@@ -125,10 +126,30 @@ def _with_unit(
             unit = None
     if not unit:
         return fact
-    half = lexicon.match(tokens, unit[1], "numbers.after") if fact.kind == "number" else None
-    value = fact.value + half[0] if half and isinstance(fact.value, Fraction) else fact.value
     kind = "number" if fact.kind == "year" else fact.kind
-    return replace(fact, unit=unit[0], value=value, kind=kind)
+    return replace(fact, unit=unit[0], unit_end=tokens[unit[1] - 1].end, kind=kind)
+
+
+def _with_halves(facts: Sequence[Fact], tokens: Sequence[Token], lexicon: Lexicon) -> list[Fact]:
+    """"Four years and a half", "a month and a half": the half after the unit belongs to the number before it."""
+    if not lexicon.roles.get("numbers.after"):
+        return list(facts)
+    halved = {fact.start: fact for fact in facts}
+    for index, token in enumerate(tokens):
+        unit = lexicon.match(tokens, index, "units.after") if token.kind == "word" else None
+        half = lexicon.match(tokens, unit[1], "numbers.after") if unit else None
+        if not unit or not half:
+            continue
+        end = tokens[half[1] - 1].end
+        for fact in [fact for fact in halved.values() if token.start <= fact.start < end]:
+            del halved[fact.start]
+        counted = [fact for fact in halved.values() if fact.unit_end == tokens[unit[1] - 1].end]
+        if counted and isinstance(counted[-1].value, Fraction):
+            halved[counted[-1].start] = replace(counted[-1], value=counted[-1].value + half[0], certain=True)
+        elif not counted:
+            text = " ".join(part.text for part in tokens[index : half[1]])
+            halved[token.start] = Fact("number", 1 + half[0], token.start, end, text, unit[0], end)
+    return [halved[start] for start in sorted(halved)]
 
 
 def _shared_over_ranges(

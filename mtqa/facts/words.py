@@ -49,19 +49,28 @@ def marks_class() -> str:
 
 
 @cache
-def token_pattern(scanned: tuple[str, ...] = (), group: str = "") -> re.Pattern[str]:
+def token_pattern(
+    scanned: tuple[str, ...] = (), group: str = "", idioms: tuple[str, ...] = (), numerals: str = ""
+) -> re.Pattern[str]:
     """The pattern of tokens; ``scanned`` holds the words to look for in scripts that do not space words.
 
-    ``group``: the marks that set off thousands in figures.
+    ``group``: the marks that set off thousands in figures. ``idioms``: words that hold number characters and are no
+    numbers (一起), unless one of the characters ``numerals`` stands before them (二十一起).
     """
     numeral = numeral_pattern(group)
-    letter = rf"(?:[^\W\d_]|[{marks_class()}{_VIRAMA_JOINERS}])"
+    letter = rf"(?:(?!ʼ)[^\W\d_]|[{marks_class()}{_VIRAMA_JOINERS}])"
     if scanned:
-        listed = "|".join(re.escape(word) for word in sorted(scanned, key=len, reverse=True))
+        listed = _alternatives(scanned)
+        if idioms:
+            listed = f"(?<![{numerals}])(?:{_alternatives(idioms)})|{listed}"
         unspaced = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
         letter = rf"(?!{unspaced}){letter}"
         return re.compile(rf"(?P<numeral>{numeral})|(?P<word>{listed}|{letter}+|{unspaced})|(?P<mark>\S)")
     return re.compile(rf"(?P<numeral>{numeral})|(?P<word>{letter}+)|(?P<mark>\S)")
+
+
+def _alternatives(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 def tokenise(text: str, pattern: re.Pattern[str], turkic: bool = False) -> list[Token]:

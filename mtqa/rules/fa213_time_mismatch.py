@@ -1,0 +1,64 @@
+"""The English has another time of day than the source.
+
+## What it finds
+A clock time that differs: `साढ़े दस बजे` (half past ten) as "half past nine", `रात 11 बजे` as "11 am", `halb acht` as
+"half past eight".
+
+## Why it matters
+Hours decide whether people can still act, and morning for night turns the story round.
+
+## Example
+Source `凌晨4时27分发生地震。` - English "The earthquake struck at 4:27 p.m."
+
+## Better
+"The earthquake struck at 4:27 a.m."
+
+## When it stays silent
+When the source does not say morning or evening and the hour fits either way.
+
+## Sources
+MQM Core, accuracy/mistranslation; ISO 5060:2024.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mtqa.evidence import Evidence
+from mtqa.facts import Fact
+from mtqa.facts.wording import reading
+from mtqa.finding import Severity
+from mtqa.rules import Hit, Rule
+
+_CONFIDENCE = 0.8
+"""As measured on the development corpora of news."""
+
+
+def check(evidence: Evidence) -> Iterable[Hit]:
+    """Pairs of facts of this kind that differ."""
+    for source, english in evidence.facts.changed:
+        if source.kind == english.kind == "clock":
+            yield _hit(source, english)
+
+
+def _hit(source: Fact, english: Fact) -> Hit:
+    return Hit(
+        english.start,
+        english.end,
+        f"The source has {reading(source)}; the English has {english.text}.",
+        _CONFIDENCE,
+        source_start=source.start,
+        source_end=source.end,
+        evidence={"source": source.text, "english": english.text},
+        suggestion=None,
+    )
+
+
+RULE = Rule(
+    code="FA213",
+    name="time-mismatch",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    check=check,
+    needs=frozenset({"source", "facts"}),
+)
