@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -136,16 +137,27 @@ def same_together(retranslations: Mapping[str, str]) -> tuple[tuple[tuple[str, .
 
 
 def place_in_source(report: Report, segment: SegmentReport, span: SourceSpan) -> tuple[int, int] | None:
-    """Where a source span stands in the source shown beside a segment (code points), or None."""
+    """Where a source span stands in the source shown beside a segment (code points), or None.
+
+    The place is widened to whole letters: a vowel sign cut from its consonant would be shown broken.
+    """
     if not segment.source or not span.text:
         return None
     bead = next((bead for bead in report.beads if bead.id == segment.bead), None)
+    start = -1
     if bead is not None and bead.source and report.source is not None:
         start = span.start - report.source.segments[bead.source[0]].start
-        if start >= 0 and segment.source[start : start + len(span.text)] == span.text:
-            return start, start + len(span.text)
-    start = segment.source.find(span.text)
-    return (start, start + len(span.text)) if start >= 0 else None
+    if start < 0 or segment.source[start : start + len(span.text)] != span.text:
+        start = segment.source.find(span.text)
+    return _whole_letters(segment.source, start, start + len(span.text)) if start >= 0 else None
+
+
+def _whole_letters(text: str, start: int, end: int) -> tuple[int, int]:
+    while start > 0 and unicodedata.category(text[start]).startswith("M"):
+        start -= 1
+    while end < len(text) and unicodedata.category(text[end]).startswith("M"):
+        end += 1
+    return start, end
 
 
 def _engine(engine: EngineReport, report: Report) -> str:

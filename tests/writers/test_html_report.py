@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from lxml import html as lxml_html
 
-from mtqa.finding import Severity
+from mtqa.finding import Severity, SourceSpan
 from mtqa.report import BeadReport, Report
 from mtqa.writers import html
 from mtqa.writers.printable import in_html
@@ -127,6 +127,16 @@ def test_source_and_retranslation_stand_in_the_row_of_their_line() -> None:
     assert "may report by Thursday" in row.find_class("retranslations")[0].text_content()
     assert row.find_class("source")[0].get("lang") == "hi"
     assert [mark.text for mark in row.find_class("words")] == ["गुरुवार", "सकता"]
+
+
+def test_marked_source_words_are_whole_letters() -> None:
+    shown = hindi_report()
+    found = shown.findings[0]
+    cut = SourceSpan(19, 24, "तलवार")
+    assert shown.source is not None
+    assert shown.source.text[19:24] == cut.text
+    tree = page(replace(shown, findings=(replace(found, source_span=cut),)))
+    assert [mark.text for mark in tree.find_class("words")] == ["तलवारें"]
 
 
 def test_sentences_of_one_bead_share_a_row() -> None:
