@@ -81,7 +81,7 @@ def singulars(form: str) -> tuple[str, ...]:
         found.append(_singular_of()[form])
     if form.endswith("ies") and len(form) > 4:
         found.append(form[:-3] + "y")
-    if form.endswith("es") and _SIBILANT.search(form[:-2]):
+    if form.endswith("es") and (_SIBILANT.search(form[:-2]) or form.endswith("oes")):
         found.append(form[:-2])
     if form.endswith("s") and not form.endswith(("ss", "us", "is")):
         found.append(form[:-1])

@@ -18,9 +18,8 @@ Before nouns that do follow the bare name: topics (the Iran deal, Russia sanctio
 captain, the Japan national team), names with capital letters (Nepal Police). For countries whose name serves as the
 adjective (US, New Zealand) or is also that of a person or an American place (Jordan, Georgia, Lebanon). In headlines,
 which save letters, and after "in", "to" and "from", where the noun begins the next phrase ("in Russia people ...").
-Measured: 10 of 10 different hits in 400,000
-machine-translated segments true, all of 14 in 44,000 human-translated ones (crowd English) too; 36 in 36 million words of
-original English, nearly all of them slips of the same kind ("Iraq forces").
+Measured: all of 10 different hits in 400,000 machine-translated segments true, and of 14 in 44,000 human-translated
+ones; 36 in 36 million words of original English, nearly all of them slips of the same kind ("Iraq forces").
 
 ## Sources
 Quirk et al. (1985), A Comprehensive Grammar of the English Language, 7.41 (denominal adjectives of nationality). Names
