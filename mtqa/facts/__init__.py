@@ -29,7 +29,7 @@ def extract(text: str, language: str | None) -> tuple[Fact, ...]:
     from mtqa.facts.bounds import with_bounds
     from mtqa.facts.changes import with_changes
     from mtqa.facts.clock import with_clock
-    from mtqa.facts.dates import find_names, with_dates
+    from mtqa.facts.dates import find_names, find_nights, with_dates
     from mtqa.facts.lexicon import load_lexicon
     from mtqa.facts.numbers import find_numbers
     from mtqa.facts.percentages import with_percentages
@@ -43,7 +43,9 @@ def extract(text: str, language: str | None) -> tuple[Fact, ...]:
     numbers = with_percentages(numbers, tokens, lexicon)
     numbers = with_units(numbers, tokens, lexicon)
     facts = with_dates(numbers, names, tokens, lexicon)
+    nights = find_nights(names, tokens, lexicon)
     facts = with_clock(facts, text, tokens, lexicon)
     facts = with_bounds(facts, tokens, lexicon)
     facts = with_changes(facts, tokens, lexicon)
+    facts = sorted([*facts, *nights], key=lambda fact: fact.start)
     return tuple(replace(fact, text=text[fact.start : fact.end]) for fact in facts)

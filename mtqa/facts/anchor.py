@@ -21,7 +21,11 @@ def gap_anchor(missing: Fact, matched: tuple[Pair, ...], source: str, english: s
     words = [span for span in words if span[0] not in taken] or words
     if not words:
         return None
-    points = [(0, 0), *((original.start, fact.start) for original, fact in matched), (len(source), len(english))]
+    points = [
+        (0, 0),
+        *((original.start, fact.start) for original, fact in matched),
+        (len(source), len(english)),
+    ]
     before = max(point for point in points if point[0] <= missing.start)
     after = min(point for point in points if point[0] >= missing.start and point != before)
     share = (missing.start - before[0]) / max(1, after[0] - before[0])

@@ -19,6 +19,8 @@ _REACH_BEFORE = 3
 _REACH_AFTER = 4
 """Tokens between the number and the mark ("8,250 रुपये की बढ़ोतरी")."""
 _REACH_WORDS = 8
+_STOPS = frozenset(",;:،、，。।.")
+"""Marks beyond which words belong to another clause."""
 
 
 def with_changes(facts: Sequence[Fact], tokens: Sequence[Token], lexicon: Lexicon) -> list[Fact]:
@@ -41,14 +43,18 @@ def _change(
 ) -> Literal["by", "to"] | None:
     found: str | None = None
     for start in range(first - 1, max(-1, first - 1 - _REACH_BEFORE), -1):
-        if start in taken or lexicon.has(tokens, start, "changes.not") or tokens[start].kind == "mark" and tokens[start].text in ",;:،、，":
+        if start in taken or tokens[start].text in _STOPS or lexicon.has(tokens, start, "changes.not"):
             break
         for change in ("to", "by"):
-            if found is None and start - 1 not in taken and lexicon.has(tokens, start, f"changes.{change}_before"):
+            if (
+                found is None
+                and start - 1 not in taken
+                and lexicon.has(tokens, start, f"changes.{change}_before")
+            ):
                 found = None if start and lexicon.has(tokens, start - 1, "changes.not") else change
     if found is None:
         for index in range(last + 1, min(last + 1 + _REACH_AFTER, len(tokens))):
-            if index in taken or tokens[index].kind == "mark" and tokens[index].text in ",;:،、，。।":
+            if index in taken or tokens[index].text in _STOPS:
                 break
             for change in ("to", "by"):
                 if found is None and lexicon.has(tokens, index, f"changes.{change}_after"):

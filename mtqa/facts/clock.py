@@ -11,11 +11,19 @@ from fractions import Fraction
 
 from mtqa.facts.fact import Fact
 from mtqa.facts.lexicon import Lexicon
-from mtqa.facts.words import Token
+from mtqa.facts.words import Token, text_of
 
 _DAY = 24 * 60
 _NOON = 12 * 60
-_PARTS = {"am": range(0, 12), "pm": range(12, 24), "morning": range(1, 12), "noon": range(10, 17), "evening": range(14, 24), "night": range(17, 29), "midnight": range(24, 25)}  # fmt: skip
+_PARTS = {
+    "am": range(12),
+    "pm": range(12, 24),
+    "morning": range(1, 12),
+    "noon": range(10, 17),
+    "evening": range(14, 24),
+    "night": range(17, 29),
+    "midnight": range(24, 25),
+}
 """Part of the day -> the hours it covers; 24-28 are the small hours of the next day."""
 
 _DIGITAL = re.compile(r"(?<![\d:.,])(\d{1,2})[:：](\d{2})(?![\d:])|(?<![\d:.,])(\d{1,2})\.(\d{2})(?![\d:.,])")
@@ -49,7 +57,9 @@ def _digital(
             continue
         part, _, after = _day_part(tokens, first, last + 1, lexicon)
         dotted = match.group(3) is not None
-        marked = lexicon.has(tokens, last + 1, "clock.after") or lexicon.has(tokens, first - 1, "clock.before")
+        marked = lexicon.has(tokens, last + 1, "clock.after") or lexicon.has(
+            tokens, first - 1, "clock.before"
+        )
         marked = marked or lexicon.match_before(tokens, first, "clock.before") is not None
         if dotted and not (marked or (part in ("am", "pm") and after > last + 1)):
             continue
@@ -59,7 +69,11 @@ def _digital(
 
 
 def _named(
-    facts: Sequence[Fact], tokens: Sequence[Token], starts: dict[int, int], ends: dict[int, int], lexicon: Lexicon
+    facts: Sequence[Fact],
+    tokens: Sequence[Token],
+    starts: dict[int, int],
+    ends: dict[int, int],
+    lexicon: Lexicon,
 ) -> list[Fact]:
     """Hours in words or figures with a word that makes them a time of day."""
     found = []
@@ -74,7 +88,13 @@ def _named(
         after_word = lexicon.match(tokens, last + 1, "clock.after")
         before_word = lexicon.match_before(tokens, first, "clock.before")
         own_unit = lexicon.match(tokens, last + 1, "units.after")
-        if before_word and first > 1 and tokens[first - 2].kind == "numeral" and own_unit and own_unit[0] == "minute":
+        if (
+            before_word
+            and first > 1
+            and tokens[first - 2].kind == "numeral"
+            and own_unit
+            and own_unit[0] == "minute"
+        ):
             continue  # "2 saat 24 dakika" is a span of time
         time_end = after_word[1] if after_word else last + 1
         part, _, part_end = _day_part(tokens, first, time_end, lexicon)
@@ -90,8 +110,14 @@ def _named(
             joined = adjacent or (
                 starts[following.start] == last_word + 1 and lexicon.has(tokens, last_word, "numbers.joiners")
             )
-            minute_word = following.unit == "minute" or lexicon.has(tokens, ends[following.end] + 1, "clock.minutes")
-            if joined and following.value <= _LAST_MINUTE and (minute_word or (adjacent and len(following.text) == 2)):
+            minute_word = following.unit == "minute" or lexicon.has(
+                tokens, ends[following.end] + 1, "clock.minutes"
+            )
+            if (
+                joined
+                and following.value <= _LAST_MINUTE
+                and (minute_word or (adjacent and len(following.text) == 2))
+            ):
                 minutes += following.value
                 end = following.end
         if after_word and lexicon.has(tokens, after_word[1], "clock.half"):
@@ -101,7 +127,7 @@ def _named(
             minutes += int(shift)
         if strict:
             end = tokens[part_end - 1].end
-        text = _span_text(tokens, first, ends[end])
+        text = text_of(tokens, first, ends[end] + 1)
         found.append(_clock_fact(text, fact.start, end, int(minutes), part))
     return found
 
@@ -112,7 +138,8 @@ def _clock(text: str, start: int, end: int, minutes: int, part: str | None) -> F
 
 def _clock_fact(text: str, start: int, end: int, minutes: int, part: str | None) -> Fact:
     minutes %= _DAY
-    readings = (minutes,) if minutes >= 13 * 60 or minutes < 60 and part is None else (minutes, (minutes + _NOON) % _DAY)
+    settled = minutes >= 13 * 60 or (minutes < 60 and part is None)
+    readings: tuple[int, ...] = (minutes,) if settled else (minutes, (minutes + _NOON) % _DAY)
     if part in _PARTS:
         hours = {hour % 24 for hour in _PARTS[part]}
         readings = tuple(reading for reading in readings if reading // 60 in hours) or readings
@@ -120,7 +147,9 @@ def _clock_fact(text: str, start: int, end: int, minutes: int, part: str | None)
     return Fact("clock", values[0], start, end, text, alternatives=values[1:])
 
 
-def _day_part(tokens: Sequence[Token], first: int, after: int, lexicon: Lexicon) -> tuple[str | None, int, int]:
+def _day_part(
+    tokens: Sequence[Token], first: int, after: int, lexicon: Lexicon
+) -> tuple[str | None, int, int]:
     """The part of the day named just before or after a time, and where it starts or ends."""
     adjacent = lexicon.match(tokens, after, "clock.parts")
     if adjacent:
@@ -138,18 +167,3 @@ def _day_part(tokens: Sequence[Token], first: int, after: int, lexicon: Lexicon)
         if found:
             return found[0], first, after
     return None, first, after
-
-
-def _span_text(tokens: Sequence[Token], first: int, last: int) -> str:
-    text = tokens[first].text
-    for index in range(first + 1, last + 1):
-        text += " " * (tokens[index].start - tokens[index - 1].end) + tokens[index].text
-    return text
-
-
-def same_time(source: Fact, english: Fact) -> bool:
-    """Whether two clock times can be the same."""
-    return bool(set(source.values) & set(english.values))
-
-
-

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import combinations
 
 from mtqa.facts.fact import Fact
 from mtqa.facts.units import conflict, converts, dimension
@@ -27,6 +28,9 @@ _COUNTED = frozenset({"number", "percentage"})
 
 _ROUNDING_TOLERANCE = Fraction(5, 100)
 """26.7 as "about 27", 1,86,432 as "186,000": within 5 % and with fewer significant digits."""
+
+_SPAN_AS_TIME = 2.0
+"""Likeness of a span of hours and a time of day with the same figure."""
 
 _MOST_DECIMALS = 15
 """Places after or before the point that a figure may have."""
@@ -56,6 +60,8 @@ class FactComparison:
     """English facts that nothing in the source answers to."""
     units_changed: tuple[Pair, ...] = ()
     """Equal figures that count different things of one kind: metres and kilometres, dollars and dirhams."""
+    swapped: tuple[tuple[Pair, Pair], ...] = ()
+    """Two pairs of equal figures each of which counts what the other counts in the source."""
     changes_changed: tuple[Pair, ...] = ()
     """Equal figures, changed "by" on one side and "to" on the other."""
     bounds_changed: tuple[Pair, ...] = ()
@@ -90,7 +96,9 @@ def compare(
             [fact for fact in english_facts if id(fact) not in used_english],
         ),
     ]
-    changed = [pair for pair in changed if not (id(pair[0]) in source_slipped and id(pair[1]) in english_slipped)]
+    changed = [
+        pair for pair in changed if not (id(pair[0]) in source_slipped and id(pair[1]) in english_slipped)
+    ]
     paired = {id(fact) for pair in changed for fact in pair} | source_slipped | english_slipped
     missing = [
         fact
@@ -102,16 +110,29 @@ def compare(
         for fact in english_left
         if id(fact) not in paired and not _is_answered(fact, source_facts, False, _SENTENCE_AGREEMENT)
     ]
-    exact = [pair for pair in matched if pair[0].value == pair[1].value and pair[0].certain and pair[1].certain]
+    exact = [
+        pair for pair in matched if pair[0].value == pair[1].value and pair[0].certain and pair[1].certain
+    ]
     return FactComparison(
         matched=tuple(matched),
         changed=tuple(changed),
         missing=tuple(missing),
         added=tuple(added),
         units_changed=tuple(pair for pair in [*exact, *_single_spans(matched)] if _counts_other(*pair)),
+        swapped=tuple((one, other) for one, other in combinations(exact, 2) if _is_swap(one, other)),
         changes_changed=tuple(pair for pair in exact if {pair[0].change, pair[1].change} == {"by", "to"}),
-        bounds_changed=tuple(pair for pair in exact if {pair[0].bound, pair[1].bound} == {"at least", "at most"}),
+        bounds_changed=tuple(
+            pair for pair in exact if {pair[0].bound, pair[1].bound} == {"at least", "at most"}
+        ),
     )
+
+
+def _is_swap(one: Pair, other: Pair) -> bool:
+    """Whether two figures changed places: nine houses and two bridges, two houses and nine bridges."""
+    first, second = one[0].thing, other[0].thing
+    if first is None or second is None or first == second or one[0].value == other[0].value:
+        return False
+    return one[1].thing == second and other[1].thing == first
 
 
 def _single_spans(pairs: Sequence[Pair]) -> list[Pair]:
@@ -180,7 +201,12 @@ def _numeric_agreement(source: Fact, english: Fact) -> int:
     a, b = source.value, english.value
     if not isinstance(a, Fraction) or not isinstance(b, Fraction):
         return 0
-    if source.unit and english.unit and source.unit != english.unit and converts(a, source.unit, b, english.unit):
+    if (
+        source.unit
+        and english.unit
+        and source.unit != english.unit
+        and converts(a, source.unit, b, english.unit)
+    ):
         return 3
     if source.bound == "at least" == english.bound and abs(a - b) == 1:  # more than two is three or more
         return 1
@@ -236,7 +262,12 @@ def _said_otherwise(source: Fact, english: Fact, a: Fraction, b: Fraction) -> bo
         if 1300 <= a <= 1500 and abs(a * _HIJRI_SLOPE + _HIJRI_OFFSET - b) <= 1:
             return True
     short, year = (a, english) if english.kind == "year" else (b, source)
-    if year.kind == "year" and isinstance(year.value, Fraction) and short.denominator == 1 and 0 <= short < 100:
+    if (
+        year.kind == "year"
+        and isinstance(year.value, Fraction)
+        and short.denominator == 1
+        and 0 <= short < 100
+    ):
         return year.value % 100 == short
     return False
 
@@ -268,7 +299,9 @@ def _pair_changed(
 ) -> list[Pair]:
     """Pairs of unmatched facts that look like one thing with two values, likeliest first."""
     places_source = {id(fact): index / max(1, len(source_facts)) for index, fact in enumerate(source_facts)}
-    places_english = {id(fact): index / max(1, len(english_facts)) for index, fact in enumerate(english_facts)}
+    places_english = {
+        id(fact): index / max(1, len(english_facts)) for index, fact in enumerate(english_facts)
+    }
     candidates = []
     for i, source in enumerate(source_left):
         for j, english in enumerate(english_left):
@@ -309,6 +342,8 @@ def _is_multiple(fact: Fact) -> bool:
 
 def _likeness(source: Fact, english: Fact) -> float:
     """0 where two unmatched facts cannot be one thing; else up to about 3."""
+    if {source.kind, english.kind} == {"number", "clock"}:
+        return _SPAN_AS_TIME * _is_span_as_time(source, english)
     if source.kind == "name" or english.kind == "name":
         return 0.0
     both = {source.kind, english.kind}
@@ -333,6 +368,14 @@ def _likeness(source: Fact, english: Fact) -> float:
     if source.in_digits == english.in_digits:
         likeness += 0.2
     return likeness
+
+
+def _is_span_as_time(source: Fact, english: Fact) -> bool:
+    """Whether one side has a span of hours and the other the same figure as a time of day (11½ hours, half past 11)."""
+    clock, span = (source, english) if source.kind == "clock" else (english, source)
+    if span.unit != "hour" or not isinstance(span.value, Fraction):
+        return False
+    return span.value * 60 in clock.values
 
 
 def _is_share(fact: Fact) -> bool:

@@ -13,11 +13,12 @@ from fractions import Fraction
 
 from mtqa.facts.fact import Fact, Kind
 from mtqa.facts.lexicon import HYPHENS, Lexicon
-from mtqa.facts.words import Token
+from mtqa.facts.words import Token, text_of
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 """A bare four-digit figure in this range reads as a year."""
 
+_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _PERSIAN_MONTHS = {
     "farvardin": (3, 21), "ordibehesht": (4, 21), "khordad": (5, 22), "tir": (6, 22), "mordad": (7, 23),
     "shahrivar": (8, 23), "mehr": (9, 23), "aban": (10, 23), "azar": (11, 22), "dey": (12, 22), "bahman": (1, 21),
@@ -74,18 +75,54 @@ def _name_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[Fac
         name, after = found
         if lexicon.scanned and not certain:
             continue
-        if kind in ("weekday", "month") and _is_capital_language(lexicon) and not tokens[index].text[0].isupper():
+        if (
+            kind in ("weekday", "month")
+            and _is_capital_language(lexicon)
+            and not tokens[index].text[0].isupper()
+        ):
             continue
-        value: Fraction | str = Fraction(int(name)) if kind == "month" and name.isdigit() else name.replace("_", " ")
+        value: Fraction | str = (
+            Fraction(int(name)) if kind == "month" and name.isdigit() else name.replace("_", " ")
+        )
         fact = Fact(
-            kind, value, tokens[index].start, tokens[after - 1].end, _text(tokens, index, after), certain=certain
+            kind,
+            value,
+            tokens[index].start,
+            tokens[after - 1].end,
+            text_of(tokens, index, after),
+            certain=certain,
         )
         return fact, after
     return None
 
 
+def find_nights(names: Sequence[Fact], tokens: Sequence[Token], lexicon: Lexicon) -> list[Fact]:
+    """Nights named by a weekday, as the day on whose evening they begin.
+
+    "Wednesday night" begins on Wednesday, ``in der Nacht zum Mittwoch`` and ``в ночь на среду`` on Tuesday.
+    """
+    starts = {token.start: index for index, token in enumerate(tokens)}
+    ends = {token.end: index for index, token in enumerate(tokens)}
+    nights = []
+    for name in names:
+        if name.kind != "weekday" or not name.certain:
+            continue
+        first, after = starts[name.start], ends[name.end] + 1
+        into = lexicon.span_before(tokens, first, "dates.night_to")
+        out_of = lexicon.span_before(tokens, first, "dates.night_of")
+        named = lexicon.match(tokens, after, "dates.night_after")
+        if into or out_of or named:
+            day = _WEEK[_WEEK.index(str(name.value)) - 1] if into else name.value
+            begin = into[1] if into else out_of[1] if out_of else first
+            last = named[1] if named else after
+            nights.append(
+                Fact("night", day, tokens[begin].start, tokens[last - 1].end, text_of(tokens, begin, last))
+            )
+    return nights
+
+
 def _relative_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Fact | None:
-    """"Last Monday", "next year": a modifier and a weekday or period; and days that the tense tells apart."""
+    """ "Last Monday", "next year": a modifier and a weekday or period; and days that the tense tells apart."""
     modifier = lexicon.match(tokens, index, "dates.modifiers")
     if modifier:
         for role in ("dates.weekdays", "dates.periods"):
@@ -93,7 +130,9 @@ def _relative_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Fact 
             if period and not (role == "dates.weekdays" and modifier[0] == "this"):
                 value = f"{modifier[0]} {'weekday' if role == 'dates.weekdays' else period[0]}"
                 end = period[1] if role == "dates.periods" else modifier[1]
-                return Fact("relative", value, tokens[index].start, tokens[end - 1].end, _text(tokens, index, end))
+                return Fact(
+                    "relative", value, tokens[index].start, tokens[end - 1].end, text_of(tokens, index, end)
+                )
     if lexicon.has(tokens, index, "dates.by_tense"):
         day = _day_by_tense(tokens, index + 1, lexicon)
         certain = day is not None
@@ -123,14 +162,9 @@ def _is_capital_language(lexicon: Lexicon) -> bool:
     return "dates.capital" in lexicon.roles
 
 
-def _text(tokens: Sequence[Token], first: int, after: int) -> str:
-    text = tokens[first].text
-    for index in range(first + 1, after):
-        text += " " * (tokens[index].start - tokens[index - 1].end) + tokens[index].text
-    return text
-
-
-def with_dates(facts: Sequence[Fact], names: Sequence[Fact], tokens: Sequence[Token], lexicon: Lexicon) -> list[Fact]:
+def with_dates(
+    facts: Sequence[Fact], names: Sequence[Fact], tokens: Sequence[Token], lexicon: Lexicon
+) -> list[Fact]:
     """Numbers and date names in one list, the numbers beside months made days and years; doubtful names settled."""
     starts = {token.start: index for index, token in enumerate(tokens)}
     ends = {token.end: index for index, token in enumerate(tokens)}
@@ -151,7 +185,11 @@ def with_dates(facts: Sequence[Fact], names: Sequence[Fact], tokens: Sequence[To
             made = replace(number, kind="year")
         dated[number.start] = made
     for name in names:
-        certain = name.certain or starts[name.start] in confirmed or _is_confirmed(name, tokens, starts, ends, lexicon)
+        certain = (
+            name.certain
+            or starts[name.start] in confirmed
+            or _is_confirmed(name, tokens, starts, ends, lexicon)
+        )
         dated.setdefault(name.start, replace(name, certain=certain))
     return persian_dates(numeric_dates([dated[start] for start in sorted(dated)], tokens, lexicon))
 
@@ -166,10 +204,13 @@ def numeric_dates(facts: Sequence[Fact], tokens: Sequence[Token], lexicon: Lexic
         slash = [token for token in tokens if token.start == day.end and token.end == month.start]
         if not slash or slash[0].text != "/" or day.kind != "number" or month.kind != "number":
             continue
-        if isinstance(day.value, Fraction) and isinstance(month.value, Fraction):
-            if 1 <= day.value <= _LAST_DAY and 1 <= month.value <= _LAST_MONTH:
-                dated[index], dated[index + 1] = replace(day, kind="day"), replace(month, kind="month")
+        if _is_between(day, _LAST_DAY) and _is_between(month, _LAST_MONTH):
+            dated[index], dated[index + 1] = replace(day, kind="day"), replace(month, kind="month")
     return dated
+
+
+def _is_between(fact: Fact, last: int) -> bool:
+    return isinstance(fact.value, Fraction) and 1 <= fact.value <= last
 
 
 def persian_dates(facts: Sequence[Fact]) -> list[Fact]:
@@ -183,8 +224,15 @@ def persian_dates(facts: Sequence[Fact]) -> list[Fact]:
             continue
         start = _PERSIAN_MONTHS[str(month.value)]
         for near in (index - 1, index + 1):
-            if 0 <= near < len(dated) and dated[near].kind == "day" and isinstance(dated[near].value, Fraction):
-                dates = [date(2023, *start) + timedelta(days=int(dated[near].value) + shift) for shift in (-1, -2, 0)]
+            if (
+                0 <= near < len(dated)
+                and dated[near].kind == "day"
+                and isinstance(dated[near].value, Fraction)
+            ):
+                dates = [
+                    date(2023, *start) + timedelta(days=int(dated[near].value) + shift)
+                    for shift in (-1, -2, 0)
+                ]
                 days, months = [tuple(dict.fromkeys(Fraction(part) for part in parts)) for parts in (
                     [found.day for found in dates], [found.month for found in dates])]  # fmt: skip
                 dated[near] = replace(dated[near], value=days[0], alternatives=days[1:])
@@ -218,11 +266,18 @@ def _without_centuries(
     for fact in facts:
         before = kept[-1] if kept else None
         decade = lexicon.has(tokens, ends[fact.end] + 1, "dates.decade_after")
-        if decade and before is not None and before.unit == "century" and isinstance(before.value, Fraction):
-            if isinstance(fact.value, Fraction) and fact.value < _CENTURY:
-                fact = replace(fact, kind="year", value=(before.value - 1) * _CENTURY + fact.value, start=before.start)
-                kept.pop()
-        kept.append(fact)
+        century = before.value if before is not None and before.unit == "century" else None
+        if (
+            decade
+            and isinstance(century, Fraction)
+            and isinstance(fact.value, Fraction)
+            and fact.value < _CENTURY
+        ):
+            kept[-1] = replace(
+                fact, kind="year", value=(century - 1) * _CENTURY + fact.value, start=kept[-1].start
+            )
+        else:
+            kept.append(fact)
     return kept
 
 

@@ -7,10 +7,24 @@ from fractions import Fraction
 from typing import Literal
 
 Kind = Literal[
-    "number", "percentage", "ordinal", "magnitude", "year", "day", "month", "weekday", "clock", "relative", "frequency", "era", "name"
+    "number",
+    "percentage",
+    "ordinal",
+    "magnitude",
+    "year",
+    "day",
+    "month",
+    "weekday",
+    "night",
+    "clock",
+    "relative",
+    "frequency",
+    "era",
+    "name",
 ]
-"""``magnitude``: an indefinite plural such as "millions"; ``day``: day of the month; ``relative``: "tomorrow",
-"last year"; ``name``: figures inside a name or code (G20, S-400), used to explain figures, never reported."""
+"""``night``: named by the weekday on whose evening it begins; ``magnitude``: an indefinite plural such as "millions";
+``day``: day of the month; ``relative``: "tomorrow", "last year"; ``name``: figures inside a name or code (G20, S-400),
+used to explain figures, never reported."""
 
 Bound = Literal["at least", "at most", "about"]
 
@@ -30,6 +44,8 @@ class Fact:
     """Canonical unit where one follows: ``kilometre``, ``USD``, ``year``, ``percent``, ``percentage point``."""
     unit_end: int | None = None
     """Where the unit after the figure ends."""
+    thing: str | None = None
+    """What is counted, for common nouns of the news: ``house``, ``country``, ``run``."""
     alternatives: tuple[Fraction | str, ...] = ()
     """Further values the same words may stand for ("3,5 to 4 million": 3.5 and 3.5 million)."""
     bound: Bound | None = None

@@ -18,9 +18,9 @@ _SHORTEST = 2
 def changed(evidence: Evidence) -> Iterable[Pair]:
     """The changed pairs; without a pack those of plain figures on both sides that no scale word can explain."""
     for source, english in evidence.facts.changed:
-        if "facts" in evidence.available:
-            yield source, english
-        elif _is_plain(source) and _is_plain(english) and significant_digits(source) != significant_digits(english):
+        plain = _is_plain(source) and _is_plain(english)
+        scaled = significant_digits(source) == significant_digits(english)
+        if "facts" in evidence.available or (plain and not scaled):
             yield source, english
 
 

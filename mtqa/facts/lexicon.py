@@ -89,7 +89,7 @@ class Lexicon:
         """Whether any phrase of any role starts with a word."""
         return bool(_entries(self, word))
 
-    def match_before(self, tokens: Sequence[Token], index: int, role: str, width: int = 5) -> Any | None:
+    def match_before(self, tokens: Sequence[Token], index: int, role: str, width: int = 5) -> Any | None:  # noqa: ANN401
         """The value of the longest phrase of ``role`` that ends just before ``index``."""
         found = self.span_before(tokens, index, role, width)
         return found[0] if found else None
@@ -110,7 +110,7 @@ class Lexicon:
         """Whether a phrase of ``role`` starts at ``index``."""
         return 0 <= index < len(tokens) and self.match(tokens, index, role) is not None
 
-    def single(self, role: str, word: str) -> Any | None:
+    def single(self, role: str, word: str) -> Any | None:  # noqa: ANN401
         """The value of a one-word form, exactly as folded."""
         for phrase in self.roles.get(role, {}).get(word, ()):
             if len(phrase.words) == 1:
@@ -184,7 +184,9 @@ def load_lexicon(language: str | None) -> Lexicon:
         joined=bool(numbers.get("joined")),
         scanned=scanned,
         prefixes=tuple(
-            sorted((fold(prefix) for prefix in str(numbers.get("prefixes", "")).split()), key=len, reverse=True)
+            sorted(
+                (fold(prefix) for prefix in str(numbers.get("prefixes", "")).split()), key=len, reverse=True
+            )
         ),
         bounded=bool(numbers.get("bounded")),
         turkic=turkic,
@@ -210,7 +212,9 @@ def _tables(sections: Mapping[str, Mapping[str, Any]]) -> dict[str, list[tuple[A
             role = f"{section}.{key}"
             if isinstance(content, Mapping):
                 numeric = (section == "numbers" and key in NUMBER_TABLES) or section == "ordinals"
-                tables[role] = [(Fraction(name) if numeric else name, forms) for name, forms in content.items()]
+                tables[role] = [
+                    (Fraction(name) if numeric else name, forms) for name, forms in content.items()
+                ]
             elif isinstance(content, str) and key not in ("decimal", "group"):
                 tables[role] = [(form.strip("*_"), form) for form in content.split()]
     return tables

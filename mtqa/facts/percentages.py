@@ -23,7 +23,12 @@ def with_percentages(facts: Sequence[Fact], tokens: Sequence[Token], lexicon: Le
     for fact in reversed(facts):
         made = _percentage(fact, tokens, starts, ends, lexicon)
         following = found[-1] if found else None
-        if made is fact and following is not None and following.kind == "percentage" and fact.kind == "number":
+        if (
+            made is fact
+            and following is not None
+            and following.kind == "percentage"
+            and fact.kind == "number"
+        ):
             between = tokens[ends[fact.end] + 1 : starts[following.start]]
             if len(between) == 1 and (between[0].text in DASHES or lexicon.has(between, 0, "numbers.ranges")):
                 made = replace(fact, kind="percentage", unit=following.unit, alternatives=())
@@ -41,7 +46,9 @@ def _percentage(
         after += 1
     points = lexicon.has(tokens, after, "percentages.points")
     sign = _SIGNS.get(tokens[after].text) if after < len(tokens) else None
-    sign = sign or (_SIGNS.get(tokens[first - 1].text) if first and tokens[first - 1].end == fact.start else None)
+    sign = sign or (
+        _SIGNS.get(tokens[first - 1].text) if first and tokens[first - 1].end == fact.start else None
+    )
     worded = lexicon.has(tokens, after, "percentages.after")
     worded = worded or lexicon.match_before(tokens, first, "percentages.before") is not None
     if points or sign or worded:

@@ -59,7 +59,9 @@ DIMENSIONS: dict[str, dict[str, Fraction]] = {
 """Dimension -> canonical unit -> its size in the dimension's own base."""
 
 _DIMENSION_OF = {unit: dimension for dimension, units in DIMENSIONS.items() for unit in units}
-_SIZE_OF = {unit: size for kind, units in DIMENSIONS.items() if kind != "money" for unit, size in units.items()}
+_SIZE_OF = {
+    unit: size for kind, units in DIMENSIONS.items() if kind != "money" for unit, size in units.items()
+}
 
 _SAME_MONEY = ({"taka", "rupee"}, {"dollar", "yuan"})
 """One word for two currencies: টাকা is the rupee in West Bengal."""
@@ -102,7 +104,9 @@ def with_units(facts: Sequence[Fact], tokens: Sequence[Token], lexicon: Lexicon)
     """The facts with the unit that stands after or, for money, before each number."""
     starts = {token.start: index for index, token in enumerate(tokens)}
     ends = {token.end: index for index, token in enumerate(tokens)}
-    found = [_with_unit(fact, tokens, starts, ends, lexicon) for fact in facts]
+    found = [
+        _with_unit(_with_thing(fact, tokens, ends, lexicon), tokens, starts, ends, lexicon) for fact in facts
+    ]
     found = _with_halves(found, tokens, lexicon)
     return _shared_over_ranges(found, tokens, starts, ends, lexicon)
 
@@ -122,7 +126,9 @@ def _with_unit(
     if not unit and after < len(tokens) and tokens[after].kind == "word":
         unit = lexicon.match(tokens, after + 1, "units.after")
         name = tokens[after].text  # "12 million Pakistani rupees", but not "3 killed on Monday"
-        if unit and (dimension(unit[0]) != "money" or len(name) == 1 or (name.islower() and name != name.upper())):
+        if unit and (
+            dimension(unit[0]) != "money" or len(name) == 1 or (name.islower() and name != name.upper())
+        ):
             unit = None
     if not unit:
         return fact
@@ -130,8 +136,19 @@ def _with_unit(
     return replace(fact, unit=unit[0], unit_end=tokens[unit[1] - 1].end, kind=kind)
 
 
+def _with_thing(fact: Fact, tokens: Sequence[Token], ends: dict[int, int], lexicon: Lexicon) -> Fact:
+    """The fact with the thing it counts, one word between them allowed ("two small houses")."""
+    if fact.kind != "number":
+        return fact
+    after = ends[fact.end] + 1
+    thing = lexicon.match(tokens, after, "units.things")
+    if thing is None and after < len(tokens) and tokens[after].kind == "word":
+        thing = lexicon.match(tokens, after + 1, "units.things")
+    return replace(fact, thing=thing[0]) if thing else fact
+
+
 def _with_halves(facts: Sequence[Fact], tokens: Sequence[Token], lexicon: Lexicon) -> list[Fact]:
-    """"Four years and a half", "a month and a half": the half after the unit belongs to the number before it."""
+    """ "Four years and a half", "a month and a half": the half after the unit belongs to the number before it."""
     if not lexicon.roles.get("numbers.after"):
         return list(facts)
     halved = {fact.start: fact for fact in facts}
@@ -155,7 +172,7 @@ def _with_halves(facts: Sequence[Fact], tokens: Sequence[Token], lexicon: Lexico
 def _shared_over_ranges(
     facts: list[Fact], tokens: Sequence[Token], starts: dict[int, int], ends: dict[int, int], lexicon: Lexicon
 ) -> list[Fact]:
-    """"25 to 30 rupees", "5-7%": the first end of a range counts what the second counts."""
+    """ "25 to 30 rupees", "5-7%": the first end of a range counts what the second counts."""
     shared = list(facts)
     for index in range(len(facts) - 2, -1, -1):
         here, following = shared[index], shared[index + 1]

@@ -14,7 +14,21 @@ _INDEFINITE = {
     10**5: "hundreds of thousands", 10**6: "millions", 10**7: "tens of millions", 10**8: "hundreds of millions",
     10**9: "billions", 10**10: "tens of billions", 10**12: "trillions",
 }  # fmt: skip
-_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_WORDS = (
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 _WHOLE_SCALE_DIGITS = 4
 """2.5 million, 1.234 million: with more digits than this the figure is written out."""
 
@@ -35,17 +49,18 @@ def plain(value: Fraction) -> str:
 
 
 def _has_short_decimal(value: Fraction) -> bool:
-    return (value * 10**_WHOLE_SCALE_DIGITS).denominator == 1
+    return bool((value * 10**_WHOLE_SCALE_DIGITS).denominator == 1)
 
 
 def _decimal(value: Fraction) -> str:
-    text = f"{float(value):.{_WHOLE_SCALE_DIGITS}f}".rstrip("0").rstrip(".")
-    return text
+    return f"{float(value):.{_WHOLE_SCALE_DIGITS}f}".rstrip("0").rstrip(".")
 
 
 def meaning(fact: Fact) -> str:
     """The value of a fact in English."""
     value = fact.value
+    if fact.kind == "night":
+        return f"{str(value).title()} night"
     if isinstance(value, str):
         return value.title() if fact.kind in ("weekday", "month") else value
     if fact.kind == "month":
@@ -53,7 +68,9 @@ def meaning(fact: Fact) -> str:
     if fact.kind == "magnitude":
         return _INDEFINITE.get(int(value), plain(value))
     if fact.kind == "clock":
-        return " or ".join(f"{int(v) // 60:02}:{int(v) % 60:02}" for v in fact.values if isinstance(v, Fraction))
+        return " or ".join(
+            f"{int(v) // 60:02}:{int(v) % 60:02}" for v in fact.values if isinstance(v, Fraction)
+        )
     if fact.kind == "percentage":
         return f"{plain(value)} {'percentage points' if fact.unit == 'percentage point' else 'per cent'}"
     if fact.kind == "ordinal":

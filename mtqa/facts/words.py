@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, cast
 
 from mtqa.facts.numerals import numeral_pattern
+
+TokenKind = Literal["numeral", "word", "mark"]
 
 _VIRAMA_JOINERS = "\u200d"
 _FOLDED = str.maketrans(
@@ -27,7 +30,7 @@ _VOWEL_SIGNS = re.compile("[\u064b-\u0655\u0670]")
 class Token:
     """A figure, a word or another mark; white space is left out."""
 
-    kind: Literal["numeral", "word", "mark"]
+    kind: TokenKind
     text: str
     folded: str
     start: int
@@ -76,7 +79,12 @@ def _alternatives(words: tuple[str, ...]) -> str:
 def tokenise(text: str, pattern: re.Pattern[str], turkic: bool = False) -> list[Token]:
     """The tokens of a text in order. ``turkic``: I is the capital of dotless ı."""
     return [
-        Token(match.lastgroup, found, found if match.lastgroup == "numeral" else fold(found, turkic), *match.span())  # type: ignore[arg-type]
+        Token(
+            cast(TokenKind, match.lastgroup),
+            found,
+            found if match.lastgroup == "numeral" else fold(found, turkic),
+            *match.span(),
+        )
         for match in pattern.finditer(text)
         for found in (match.group(),)
     ]
@@ -95,3 +103,21 @@ def fold(word: str, turkic: bool = False) -> str:
     if "\u0900" <= decomposed[0] <= "\u0a00":
         decomposed = unicodedata.normalize("NFD", decomposed)
     return _VOWEL_SIGNS.sub("", decomposed.translate(_FOLDED))
+
+
+def touches(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token follows the one before it without space."""
+    return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start
+
+
+def adjoins(tokens: Sequence[Token], index: int) -> bool:
+    """Whether nothing but a space lies between a token and the one before."""
+    return 0 < index < len(tokens) and tokens[index].start - tokens[index - 1].end <= 1
+
+
+def text_of(tokens: Sequence[Token], first: int, after: int) -> str:
+    """The text of a run of tokens; any white space between them counts as spaces until ``extract`` cuts it."""
+    text = tokens[first].text
+    for index in range(first + 1, after):
+        text += " " * (tokens[index].start - tokens[index - 1].end) + tokens[index].text
+    return text

@@ -2,24 +2,24 @@
 
 ## What it finds
 A figure or number word whose value is not the value in the source: `25 लाख` as "2.5 lakh", `3,2 млн` as
-"3.2 billion", `nueve` as "five". Values are compared, not strings: scale words (लाख, 万, млн, Mrd.), digits of every
-script, separators of the language, half and quarter words (ढाई, anderthalb, полтора).
+"3.2 billion", `nueve` as "five". Values are compared, not strings: scale words (लाख, 万, млн, Mrd.), digits
+of every script, separators of the language, half and quarter words (ढाई, anderthalb, полтора).
 
 ## Why it matters
-A wrong count of dead, a sum ten times too high: readers and rivals quote numbers first, and a correction costs most
-there. A slip of scale (same digits, other power of ten) is critical; another number is major, or critical when it is
-off by ten times and more.
+A wrong count of dead, a sum ten times too high: readers and rivals quote numbers first, and a correction
+costs most there. A slip of scale (same digits, other power of ten) is critical; another number is major, or
+critical when it is off by ten times and more.
 
 ## Example
-Source `खेल मंत्री ने 25 लाख रुपये के पुरस्कार की घोषणा की।` - English "The sports minister announced an award of
-250,000 rupees."
+Source `खेल मंत्री ने 25 लाख रुपये के पुरस्कार की घोषणा की।` - English "The sports minister announced an
+award of 250,000 rupees."
 
 ## Better
 "The sports minister announced an award of 2.5 million rupees."
 
 ## When it stays silent
-For rounded values ("about 27" for 26.7), converted units, a number that the neighbouring sentence holds, words for
-one that serve as articles or pronouns, and figures inside names and codes (G20, S-400).
+For rounded values ("about 27" for 26.7), converted units, a number that the neighbouring sentence holds,
+words for one that serve as articles or pronouns, and figures inside names and codes (G20, S-400).
 
 ## Sources
 MQM Core, accuracy/mistranslation (number); ISO 5060:2024.

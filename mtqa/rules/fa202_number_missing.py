@@ -1,22 +1,23 @@
 """A number of the source is not in the English.
 
 ## What it finds
-A figure or number in the source that nothing in the English answers to: no equal, rounded or converted number, neither
-in this sentence nor in the ones beside it.
+A figure or number in the source that nothing in the English answers to: no equal, rounded or converted
+number, neither in this sentence nor in the ones beside it.
 
 ## Why it matters
 Numbers are the facts that readers check. A machine that drops one usually dropped the clause around it.
 
 ## Example
-Source `Die Bahn stellt 1.200 Ersatzbusse und 45 Züge bereit.` - English "The railway is providing replacement buses
-and 45 trains."
+Source `Die Bahn stellt 1.200 Ersatzbusse und 45 Züge bereit.` - English "The railway is providing
+replacement buses and 45 trains."
 
 ## Better
 "The railway is providing 1,200 replacement buses and 45 trains."
 
 ## When it stays silent
-For words for one, two and half (languages say them otherwise), figures in names and codes, numbers that stand in a
-neighbouring sentence, and whenever an unmatched English number could be the same thing (see FA201).
+For words for one, two and half (languages say them otherwise), figures in names and codes, numbers that
+stand in a neighbouring sentence, and whenever an unmatched English number could be the same thing (see
+FA201).
 
 ## Sources
 MQM Core, accuracy/omission; ISO 5060:2024.

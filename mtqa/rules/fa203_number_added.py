@@ -1,21 +1,23 @@
 """A number in the English is not in the source.
 
 ## What it finds
-A figure or number in the English that nothing in the source answers to: no equal, rounded or converted number, neither in
-this sentence nor in the ones beside it.
+A figure or number in the English that nothing in the source answers to: no equal, rounded or converted
+number, neither in this sentence nor in the ones beside it.
 
 ## Why it matters
-A number out of nowhere is made up, copied from another story, or a word misread as a number (a phone number as a year).
+A number out of nowhere is made up, copied from another story, or a word misread as a number (a phone number
+as a year).
 
 ## Example
-Source `Власти эвакуировали жителей посёлка.` - English "Authorities evacuated 340 residents of the settlement."
+Source `Власти эвакуировали жителей посёлка.` - English "Authorities evacuated 340 residents of the
+settlement."
 
 ## Better
 "Authorities evacuated the residents of the settlement."
 
 ## When it stays silent
-For one, two, half and other small words, figures in names and codes, explanations in brackets (conversions, dates of
-another calendar), and numbers that stand in a neighbouring sentence of the source.
+For one, two, half and other small words, figures in names and codes, explanations in brackets (conversions,
+dates of another calendar), and numbers that stand in a neighbouring sentence of the source.
 
 ## Sources
 MQM Core, accuracy/addition; ISO 5060:2024.

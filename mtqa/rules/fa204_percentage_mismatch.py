@@ -1,8 +1,8 @@
 """A percentage in the English differs from the one in the source.
 
 ## What it finds
-A share in per cent whose value is not the one in the source, or a plain number where the source has a share and the other
-way round: `1.84 फीसदी` as "18.4 percent", `三成` (30 per cent) as "3 percent".
+A share in per cent whose value is not the one in the source, or a plain number where the source has a share
+and the other way round: `1.84 फीसदी` as "18.4 percent", `三成` (30 per cent) as "3 percent".
 
 ## Why it matters
 Shares carry the story in elections, economics and health; a lost decimal point turns calm into crisis.

@@ -1,8 +1,8 @@
 """The figure is right, but it counts something else: kilometres for metres, dollars for dirhams.
 
 ## What it finds
-The same number with a unit of the same kind that means something else: `२० मीटर` as "20 kilometres", `220 مليون درهم` as
-"220 million dollars", `470 ثانیه` as "470 minutes", per cent as points.
+The same number with a unit of the same kind that means something else: `२० मीटर` as "20 kilometres", `220
+مليون درهم` as "220 million dollars", `470 ثانیه` as "470 minutes", per cent as points.
 
 ## Why it matters
 Visibility of 20 kilometres is no reason to cancel flights; a price in the wrong currency is no price.
@@ -14,8 +14,8 @@ Source `Скорость ветра достигала 30 метров в сек
 "Winds reached 30 metres per second."
 
 ## When it stays silent
-When the figure was converted along with the unit, when either unit is not known, and for units of different kinds (they may
-belong to other words).
+When the figure was converted along with the unit, when either unit is not known, and for units of different
+kinds (they may belong to other words).
 
 ## Sources
 MQM Core, accuracy/mistranslation; SI Brochure (BIPM) for the units.

@@ -1,8 +1,8 @@
 """The English says changed by where the source says changed to, or the other way round.
 
 ## What it finds
-The right figure after the wrong preposition: `बढ़कर 33 हो गई` (rose to 33) as "increased by 33", `auf 83 gestiegen` as
-"risen by 83", `на 5 % вырос` as "rose to 5%".
+The right figure after the wrong preposition: `बढ़कर 33 हो गई` (rose to 33) as "increased by 33", `auf 83
+gestiegen` as "risen by 83", `на 5 % вырос` as "rose to 5%".
 
 ## Why it matters
 "Rose by 33" and "rose to 33" are different events; with a pension age or an interest rate, absurdly so.

@@ -1,14 +1,15 @@
 """The English says at least where the source says at most, or the other way round.
 
 ## What it finds
-The same figure with the opposite bound: `höchstens vier Fünftel` as "at least four fifths", `से कम` (less than) as "more
-than".
+The same figure with the opposite bound: `höchstens vier Fünftel` as "at least four fifths", `से कम` (less
+than) as "more than".
 
 ## Why it matters
 A ceiling became a floor: the sentence says the opposite.
 
 ## Example
-Source `Olay yerine en az 40 itfaiyeci gönderildi.` - English "No more than 40 firefighters were sent to the scene."
+Source `Olay yerine en az 40 itfaiyeci gönderildi.` - English "No more than 40 firefighters were sent to the
+scene."
 
 ## Better
 "At least 40 firefighters were sent to the scene."

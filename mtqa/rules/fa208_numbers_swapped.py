@@ -1,8 +1,9 @@
-"""Two numbers changed places, so that a part is larger than its whole: "23 of 14".
+"""Two numbers changed places: two houses and nine bridges for nine houses and two bridges.
 
 ## What it finds
-An English "A of B" in which A is larger than B, where the source has both numbers: `з 23 дронів збили 14` (14 of the
-23 drones were shot down) as "23 of 14 drones".
+Figures that are all there but count each other's things (`नौ मकान और दो पुल`, nine houses and two bridges, as "two
+houses and nine bridges"), and an English "A of B" in which the part is larger than the whole, where the source has
+both numbers.
 
 ## Why it matters
 Both figures are on the page, so a glance finds nothing missing; what they count is wrong.
@@ -14,7 +15,8 @@ Source `З 23 дронів сили ППО збили 14.` - English "Air defenc
 "Air defences shot down 14 of 23 drones."
 
 ## When it stays silent
-For shares, years, sums of money and measures ("90 km of 8-metre road"), and when either number is not in the source.
+When what is counted is not among the common nouns of the language pack, for shares, years, sums of money and
+measures, and for "A members of B families", where A may well be larger.
 
 ## Sources
 MQM Core, accuracy/mistranslation; ISO 5060:2024.
@@ -25,9 +27,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from fractions import Fraction
+from itertools import pairwise
 
 from mtqa.evidence import Evidence
 from mtqa.facts import Fact
+from mtqa.facts.compare import Pair
 from mtqa.finding import Severity
 from mtqa.rules import Hit, Rule
 
@@ -39,26 +43,45 @@ _CONFIDENCE = 0.8
 
 
 def check(evidence: Evidence) -> Iterable[Hit]:
-    """English parts larger than their wholes, both numbers known to the source."""
-    known = {id(english): source for source, english in evidence.facts.matched}
-    facts = [fact for fact in evidence.english_facts if _is_count(fact)]
-    for part, whole in zip(facts, facts[1:], strict=False):
-        if not _OF.fullmatch(evidence.english[part.end : whole.start]):
-            continue
-        if part.value > whole.value and id(part) in known and id(whole) in known:  # type: ignore[operator]
-            yield Hit(
-                part.start,
-                whole.end,
-                f"The part is larger than the whole ({evidence.english[part.start : whole.end]}); the source has"
-                f" {known[id(whole)].text} and {known[id(part)].text}: they seem to have changed places.",
-                _CONFIDENCE,
-                source_start=min(known[id(part)].start, known[id(whole)].start),
-                source_end=max(known[id(part)].end, known[id(whole)].end),
-            )
+    """Figures that count each other's things, and English parts larger than their wholes."""
+    for one, other in evidence.facts.swapped:
+        yield _hit([one, other], evidence, f"{one[0].text} and {other[0].text} count each other's things")
+    pairs = [pair for pair in evidence.facts.matched if _is_count(pair[1])]
+    for part, whole in pairwise(pairs):
+        between = evidence.english[part[1].end : whole[1].start]
+        if _OF.fullmatch(between) and part[1].value > whole[1].value:  # type: ignore[operator]
+            yield _hit([part, whole], evidence, "the part is larger than the whole")
+
+
+def _hit(pairs: list[Pair], evidence: Evidence, reason: str) -> Hit:
+    start, end = min(english.start for _, english in pairs), max(english.end for _, english in pairs)
+    source_start, source_end = (
+        min(source.start for source, _ in pairs),
+        max(source.end for source, _ in pairs),
+    )
+    original = (evidence.source or "")[source_start:source_end]
+    return Hit(
+        start,
+        end,
+        f"The numbers changed places: {reason} (source: {original}; English: {evidence.english[start:end]}).",
+        _CONFIDENCE,
+        source_start=source_start,
+        source_end=source_end,
+        evidence={
+            "source": [source.text for source, _ in pairs],
+            "english": [english.text for _, english in pairs],
+        },
+    )
 
 
 def _is_count(fact: Fact) -> bool:
-    return fact.kind == "number" and fact.certain and fact.unit is None and isinstance(fact.value, Fraction) and fact.value >= 1
+    return (
+        fact.kind == "number"
+        and fact.certain
+        and fact.unit is None
+        and isinstance(fact.value, Fraction)
+        and fact.value >= 1
+    )
 
 
 RULE = Rule(

@@ -1,7 +1,8 @@
-"""The English names another day of the week than the source.
+"""The English names another day of the week, or another night, than the source.
 
 ## What it finds
-A weekday in the source and a different one in the English: `गुरुवार` (Thursday) as "Friday".
+A weekday in the source and a different one in the English: `गुरुवार` (Thursday) as "Friday"; and a night that begins
+on another evening: `in der Nacht zum Mittwoch` (the night before Wednesday) as "on Wednesday night".
 
 ## Why it matters
 The day fixes when something happened or will happen; readers act on it (polls, closures, deadlines).
@@ -13,8 +14,8 @@ Source `A votação foi adiada para quinta-feira.` - English "The vote was postp
 "The vote was postponed to Thursday."
 
 ## When it stays silent
-When either side names the other's day as well, when a neighbouring sentence names it, and for words that are weekdays only
-sometimes (Urdu ہفتہ is Saturday and week).
+When either side names the other's day as well, when a neighbouring sentence names it, and for words that
+are weekdays only sometimes (Urdu ہفتہ is Saturday and week).
 
 ## Sources
 MQM Core, accuracy/mistranslation; ISO 5060:2024.
@@ -37,7 +38,7 @@ _CONFIDENCE = 0.88
 def check(evidence: Evidence) -> Iterable[Hit]:
     """Pairs of facts of this kind that differ."""
     for source, english in evidence.facts.changed:
-        if source.kind == english.kind == "weekday":
+        if source.kind == english.kind and source.kind in ("weekday", "night"):
             yield _hit(source, english)
 
 
@@ -50,7 +51,7 @@ def _hit(source: Fact, english: Fact) -> Hit:
         source_start=source.start,
         source_end=source.end,
         evidence={"source": source.text, "english": english.text},
-        suggestion=meaning(source),
+        suggestion=meaning(source) if source.kind == "weekday" else None,
     )
 
 

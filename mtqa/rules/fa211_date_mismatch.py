@@ -14,8 +14,8 @@ Source `انتخابات در ۱۴ ژوئن برگزار می‌شود.` - Engli
 "The election will be held on June 14."
 
 ## When it stays silent
-For months of other calendars (Hijri, Persian), which need no equal in the English, and for words that are months only
-sometimes unless a day stands beside them.
+For months of other calendars (Hijri, Persian), which need no equal in the English, and for words that are
+months only sometimes unless a day stands beside them.
 
 ## Sources
 MQM Core, accuracy/mistranslation; ISO 5060:2024.

@@ -13,8 +13,8 @@ Source `Le traité signé en 1987 reste en vigueur.` - English "The treaty signe
 "The treaty signed in 1987 remains in force."
 
 ## When it stays silent
-For years of another calendar that mean the same (1398 in Iran is 2019-20), and for spans of years that English writes
-short (2018-19).
+For years of another calendar that mean the same (1398 in Iran is 2019-20), and for spans of years that
+English writes short (2018-19).
 
 ## Sources
 MQM Core, accuracy/mistranslation; ISO 5060:2024.

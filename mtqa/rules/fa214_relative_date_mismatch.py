@@ -1,14 +1,15 @@
 """The English says last for next, or the like, of a week, month or year, or yesterday for tomorrow.
 
 ## What it finds
-A date told from today that points the other way: `पिछले साल` (last year) as "next year", `গতকাল` (yesterday) as
-"tomorrow".
+A date told from today that points the other way: `पिछले साल` (last year) as "next year", `গতকাল`
+(yesterday) as "tomorrow".
 
 ## Why it matters
 It turns what happened into what is planned.
 
 ## Example
-Source `पिछले साल यह पुरस्कार एक असमिया लेखक को मिला था।` - English "Next year the award went to an Assamese writer."
+Source `पिछले साल यह पुरस्कार एक असमिया लेखक को मिला था।` - English "Next year the award went to an Assamese
+writer."
 
 ## Better
 "Last year the award went to an Assamese writer."

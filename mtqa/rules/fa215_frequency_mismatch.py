@@ -1,14 +1,15 @@
 """The English says every month for every year, or the like.
 
 ## What it finds
-How often something happens, or what a rate is counted by, when it differs: `सालाना` (a year) as "every month",
-`сутки`, `в день` (a day) as "a week".
+How often something happens, or what a rate is counted by, when it differs: `सालाना` (a year) as "every
+month", `сутки`, `в день` (a day) as "a week".
 
 ## Why it matters
 It multiplies or divides every figure beside it.
 
 ## Example
-Source `हर दिन 40 हज़ार यात्री इस पुल से गुज़रते हैं।` - English "Forty thousand passengers cross the bridge every month."
+Source `हर दिन 40 हज़ार यात्री इस पुल से गुज़रते हैं।` - English "Forty thousand passengers cross the bridge
+every month."
 
 ## Better
 "Forty thousand passengers cross the bridge every day."

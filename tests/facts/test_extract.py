@@ -174,7 +174,11 @@ def spell_russian(number: int) -> str:
         return " ".join(words)
 
     thousands, rest = divmod(number, 1000)
-    return f"{below_thousand(thousands)} тысяч {below_thousand(rest)}".strip() if thousands else below_thousand(rest)
+    return (
+        f"{below_thousand(thousands)} тысяч {below_thousand(rest)}".strip()
+        if thousands
+        else below_thousand(rest)
+    )
 
 
 @given(st.integers(2, 10**12 - 1))
@@ -317,7 +321,9 @@ def test_names_and_codes_are_no_numbers(text: str) -> None:
         ("tr", "40 ila 75 bin", [40, 40_000]),
     ],
 )
-def test_the_first_end_of_a_range_may_share_the_scale(language: str, text: str, expected: list[Fraction]) -> None:
+def test_the_first_end_of_a_range_may_share_the_scale(
+    language: str, text: str, expected: list[Fraction]
+) -> None:
     assert list(extract(text, language)[0].values) == expected
 
 
