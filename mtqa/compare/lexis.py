@@ -51,6 +51,24 @@ def is_negation(form: str) -> bool:
     return form in _words("negations")
 
 
+def is_implicit_negative(form: str) -> bool:
+    """Whether the lower-cased word is negative by itself (``refuse``, ``without``), or by a prefix (``unpaid``)."""
+    if form in _words("implicit_negatives"):
+        return True
+    match = _NEGATIVE_PREFIX.fullmatch(form)
+    if match is None or not is_known(match[2]):
+        return False
+    return relation(form, match[2]) == "antonym" or (match[1] in ("un", "non", "non-") and len(match[2]) > 4)
+
+
+_NEGATIVE_PREFIX = re.compile(r"(un|non-?|dis|in|im|ir|il)([a-z]{3,})")
+
+
+def empty_negations() -> frozenset[str]:
+    """Two words that begin like a negation and negate nothing (``not only``)."""
+    return frozenset(_english()["empty_negations"])
+
+
 def long_form(form: str) -> str | None:
     """The words an abbreviation stands for (``uk`` -> ``united kingdom``), or None."""
     found: str | None = _english()["short_forms"].get(form)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mtqa.compare import lexis
+from mtqa.compare.engines import engine_weight
 from mtqa.compare.words import is_content, is_word
 
 if TYPE_CHECKING:
@@ -61,9 +62,10 @@ class WordSupport:
 def word_support(evidence: Evidence, weights: Mapping[str, float] | None = None) -> tuple[WordSupport, ...]:
     """Support of every word and number of the English, in order.
 
-    ``weights`` gives engines a weight above 0 by their measured quality; an engine without one weighs 1.
+    ``weights`` gives engines a weight above 0; without it they weigh by their published quality.
     """
-    weights = weights or {}
+    if weights is None:
+        weights = {name: engine_weight(name, evidence.source_language) for name in evidence.alignments}
     total = sum(weights.get(name, 1.0) for name in evidence.alignments)
     found = []
     for index, token in enumerate(evidence.english_tokens):

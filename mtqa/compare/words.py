@@ -50,7 +50,7 @@ NEAR_WORD_RATIO = 90.0
 """The same for words that are not names, where at least one of the two is no known word."""
 
 NEAR_LENGTH = 4
-"""Shortest name, in letters, that is matched by likeness."""
+"""Shortest word, in letters, that is matched by likeness; names may be one shorter (Sri, Shri)."""
 
 
 GAP_REACH = 4
@@ -147,7 +147,7 @@ def is_word(token: Token) -> bool:
 
 def is_content(token: Token) -> bool:
     """Whether the token is a number or a word that carries content."""
-    return token.kind == "number" or (token.kind == "word" and not lexis.is_function_word(_form(token.text)))
+    return token.kind == "number" or (token.kind == "word" and not lexis.is_function_word(word_form(token.text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,7 +367,7 @@ def _spelled_out(word: _Word, words: Sequence[_Word]) -> tuple[str, list[int]] |
 
 
 def _near(left: _Word, right: _Word) -> bool:
-    if min(len(left.form), len(right.form)) < NEAR_LENGTH or left.form[0].isdigit() or right.form[0].isdigit():
+    if min(len(left.form), len(right.form)) < NEAR_LENGTH - (left.name and right.name) or left.form[0].isdigit() or right.form[0].isdigit():
         return False
     if lexis.is_known(left.form) and lexis.is_known(right.form) and not (left.name and right.name):
         return False
@@ -403,7 +403,8 @@ def _plain(form: str) -> str:
     return anyascii(form).casefold()
 
 
-def _form(text: str) -> str:
+def word_form(text: str) -> str:
+    """The word in lower case, without the ending of the possessive."""
     form = text.casefold().replace("’", "'")
     return form.removesuffix("'s").removesuffix("'") or form
 
@@ -419,7 +420,7 @@ def _analyse(text: str) -> _Analysis:
         if not is_word(token):
             starts = starts or token.text in ".!?:"
             continue
-        form = _form(token.text)
+        form = word_form(token.text)
         content = is_content(token)
         capital = token.text[0].isupper() and token.kind == "word"
         name = content and capital and (not starts or lexis.zipf(form) < NAME_FREQUENCY)
