@@ -318,7 +318,7 @@ def _article_mark(note: Note, row_start: int) -> Mark:
     label = f"Finding {number}, {severity}: {in_html(note.title)}"
     reference = Markup('<a class="ref" href="#finding-{0}" id="mark-{0}" {1} aria-label="{2}">{0}</a>')
     after = reference.format(number, attributes, label) if span.start >= row_start else Markup()
-    return Mark(span.start, span.end, opening, Markup("</mark>"), after)
+    return Mark(span.start, span.end, opening, Markup("</mark>"), after, severity.rank)
 
 
 def _source_markup(report: Report, segment: SegmentReport, findings: Sequence[Finding]) -> Markup | None:

@@ -21,6 +21,8 @@ class Mark:
     closing: Markup
     after: Markup
     """Put once, behind the last piece in the text."""
+    rank: int = 0
+    """Of marks on the same stretch, the one of the highest rank lies innermost, where it is seen best."""
 
 
 def marked(text: str, start: int, marks: Sequence[Mark]) -> Markup:
@@ -35,30 +37,31 @@ def marked(text: str, start: int, marks: Sequence[Mark]) -> Markup:
     out = Markup()
     open_marks: list[Mark] = []
     for place, following in pairwise(edges):
-        out += _close(open_marks, place)
+        out += _close(open_marks, place, marks)
         for mark in inside:
             if max(mark.start, start) == place:
                 out += mark.opening
                 open_marks.append(mark)
         out += escape(in_html(text[place - start : following - start]))
-    for mark in reversed(open_marks):
-        out += mark.closing + mark.after
-    return out
+    return out + _close(open_marks, None, marks)
 
 
-def _outermost_first(mark: Mark) -> tuple[int, int]:
-    return mark.start, -mark.end
+def _outermost_first(mark: Mark) -> tuple[int, int, int]:
+    return mark.start, -mark.end, mark.rank
 
 
-def _close(open_marks: list[Mark], place: int) -> Markup:
-    """Closes the marks that end at ``place``; those inside them that go on are closed and opened again."""
-    ending = [mark for mark in open_marks if mark.end <= place]
+def _close(open_marks: list[Mark], place: int | None, marks: Sequence[Mark]) -> Markup:
+    """Closes the marks that end at ``place`` (all for None); those inside them that go on are opened again.
+
+    What stands behind the closed marks comes when all of them are closed, in the order of ``marks``.
+    """
+    ending = [mark for mark in open_marks if place is None or mark.end <= place]
     if not ending:
         return Markup()
     outermost = open_marks.index(ending[0])
-    out = Markup()
-    for mark in reversed(open_marks[outermost:]):
-        out += mark.closing + (mark.after if mark in ending else Markup())
     going_on = [mark for mark in open_marks[outermost:] if mark not in ending]
+    parts = [mark.closing for mark in reversed(open_marks[outermost:])]
+    parts += [mark.after for mark in marks if mark in ending]
+    parts += [mark.opening for mark in going_on]
     open_marks[outermost:] = going_on
-    return out + Markup().join(mark.opening for mark in going_on)
+    return Markup().join(parts)

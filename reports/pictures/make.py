@@ -35,7 +35,7 @@ COMMAND = f"""$ mtqa check {ARTICLE}/machine.en.txt --source {ARTICLE}/source.tx
              --retranslation {ARTICLE}/retranslation.tsv"""
 TOP = 30
 """Most lines of terminal output in the picture; it ends with the last passage that fits whole."""
-DESK = (1280, 1040)
+DESK = (1280, 980)
 """Width and height in pixels of the picture of the page."""
 
 THEME = TerminalTheme(

@@ -171,6 +171,15 @@ def test_crossing_marks_stay_whole() -> None:
     ]
 
 
+def test_of_findings_on_the_same_words_the_gravest_is_seen_and_the_references_follow_in_order() -> None:
+    article = document([["Swords pulled again."]], "en")
+    grave = finding(article, "Swords pulled", "AW102", "calque", Severity.MAJOR, "A calque.")
+    mild = finding(article, "Swords pulled", "RT401", "unsupported", Severity.MINOR, "Not so.")
+    line = page(report(article, [grave, mild])).find_class("line")[0]
+    assert [mark.get("data-severity") for mark in line.iter("mark")] == ["minor", "major"]
+    assert [reference.text for reference in line.xpath("./a[@class='ref']")] == ["1", "2"]
+
+
 def test_hostile_text_is_text() -> None:
     shown = hostile_report()
     text = html.write(shown)
