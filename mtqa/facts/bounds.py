@@ -10,6 +10,9 @@ from mtqa.facts.fact import Bound, Fact
 from mtqa.facts.lexicon import Lexicon
 from mtqa.facts.words import Token
 
+_NEGATION_BEFORE, _NEGATION_AFTER = 3, 12
+"""Tokens: the negation of a verb-final language comes at the end of the clause."""
+
 _REACH = 3
 """Tokens between a number and the words that bound it ("60 लोगों से अधिक": a noun and its case)."""
 
@@ -30,6 +33,8 @@ def _with_bound(
     if first is None or after is None:
         return fact
     before = lexicon.span_before(tokens, first, "numbers.bounds_before")
+    if _is_negated(tokens, before[1] if before else first, after, lexicon):
+        return fact
     if before:
         return _bounded(fact, before[0], tokens[before[1]].start, tokens[first - 1].end)
     for index in range(after + 1, min(after + 1 + _REACH, len(tokens))):
@@ -39,6 +44,12 @@ def _with_bound(
         if found:
             return _bounded(fact, found[0], tokens[index].start, tokens[found[1] - 1].end)
     return fact
+
+
+def _is_negated(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a negation stands near enough to turn the bound round (दो से ज़्यादा नहीं: no more than two)."""
+    near = range(max(0, first - _NEGATION_BEFORE), min(len(tokens), last + 1 + _NEGATION_AFTER))
+    return any(lexicon.has(tokens, index, "numbers.negation") for index in near if not first <= index <= last)
 
 
 def _bounded(fact: Fact, bound: str, start: int, end: int) -> Fact:

@@ -20,6 +20,7 @@ from mtqa.facts.words import Token, adjoins, touches
 _ONE = Fraction(1)
 _HALF = Fraction(1, 2)
 _TEN = 10
+_HUNDRED = 100
 _SMALL_SCALE = 1000
 """Below this, a scale word (ten, hundred, dozen) inside a number is no reason for figures to follow."""
 
@@ -224,6 +225,10 @@ class _Reader:
         if self.lexicon.bounded and not self.figures:
             return False
         value, after = scale
+        if value == _HUNDRED and self.figures and not self.scaled and self.terms.values[-1] >= _TEN:
+            return False  # "80 cents" is money, ১৮শ the 18th
+        metres = self.tokens[index].folded == "m"
+        plain = self.readings
         if self.added is not None:
             self.terms.add(self.added if self.terms.values else 1 + self.added, _ONE)
             self.added = None
@@ -231,6 +236,8 @@ class _Reader:
             return False
         single = self.readings and self.pieces == 1
         self.readings = tuple(reading * value for reading in self.readings) if single else ()
+        if metres:
+            self.readings = (*self.readings, *plain)
         self.scaled = value >= _SMALL_SCALE or self.scaled
         self.digits.clear()
         return self._advance(after)
@@ -353,6 +360,8 @@ class _Reader:
         bounded = self.lexicon.bounded
         if bounded and touches(self.tokens, self.first) and self.tokens[self.first - 1].kind == "word":
             return False
+        if self.lexicon.match_before(self.tokens, self.first, "percentages.before"):
+            return True
         if self._has(after, "counters") or self.lexicon.has(self.tokens, after, "units.after"):
             return True
         return self.pieces > 1 and not (bounded and touches(self.tokens, after))
@@ -363,6 +372,9 @@ class _Reader:
             return True
         if touches(self.tokens, self.first) and self.tokens[self.first - 1].text in "-−–":
             sign = self.first - 1
+            measured = self.lexicon.match(self.tokens, after, "units.after")
+            marked = self.tokens[sign].text == "−" or (measured is not None and measured[0] == "degree")
+            marked = marked or (after < len(self.tokens) and self.tokens[after].text in "%٪％°℃")
             free = sign == 0 or not (touches(self.tokens, sign) or self.tokens[sign - 1].kind == "numeral")
-            return free and self.tokens[self.first].kind == "numeral"
+            return free and marked and self.tokens[self.first].kind == "numeral"
         return any(self._has(index, "below_zero") for index in range(after, after + 3))

@@ -116,7 +116,13 @@ def _named(
             if (
                 joined
                 and following.value <= _LAST_MINUTE
-                and (minute_word or (adjacent and len(following.text) == 2))
+                and (
+                    minute_word
+                    or (
+                        adjacent
+                        and (len(following.text) == 2 or (following.certain and not following.in_digits))
+                    )
+                )
             ):
                 minutes += following.value
                 end = following.end
@@ -158,7 +164,7 @@ def _day_part(
         if tokens[start].kind == "numeral" or lexicon.has(tokens, start, "clock.after"):
             break
         found = lexicon.match(tokens, start, "clock.parts")
-        if found and found[1] <= first:
+        if found and (found[1] == first or (found[1] < first and found[0] not in ("am", "pm"))):
             return found[0], start, after
     for index in range(after, min(after + _REACH, len(tokens))):
         if tokens[index].kind != "word" or lexicon.has(tokens, index, "numbers.ranges"):

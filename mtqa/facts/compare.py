@@ -358,6 +358,8 @@ def _likeness(source: Fact, english: Fact) -> float:
             return 3.0
         if source.kind == english.kind == "number" and _is_share(source) != _is_share(english):
             return 0.0
+    if both == {"number", "year"} and not all(_is_year_sized(fact) for fact in (source, english)):
+        return 0.0
     likeness = 1.0 if source.kind == english.kind else 0.4
     if source.unit and source.unit == english.unit:
         likeness += 1.0
@@ -376,6 +378,10 @@ def _is_span_as_time(source: Fact, english: Fact) -> bool:
     if span.unit != "hour" or not isinstance(span.value, Fraction):
         return False
     return span.value * 60 in clock.values
+
+
+def _is_year_sized(fact: Fact) -> bool:
+    return isinstance(fact.value, Fraction) and 1000 <= fact.value < 2200
 
 
 def _is_share(fact: Fact) -> bool:

@@ -28,6 +28,9 @@ def numeral_pattern(group: str) -> str:
 
 
 _PARTS = re.compile(r"(\D)")
+_COMMA = ","
+"""Where the comma is decimal, agencies and software still write 1,234 and 1.234 the English way now and then."""
+
 _ARABIC_DECIMAL, _ARABIC_GROUP = "٫", "٬"
 
 
@@ -61,12 +64,10 @@ def read_numeral(text: str, decimal: str, group: str) -> tuple[Fraction, ...]:
     if mark == _ARABIC_DECIMAL or not grouped:
         return (as_decimal,)
     as_group = Fraction(int("".join(digits)))
-    readings = [
-        *([as_group] if mark in group and mark not in decimal else []),
-        *([as_decimal] if mark in decimal else []),
-        *([as_group] if mark in group and mark in decimal else []),
-    ]
-    return tuple(readings) or (as_decimal,)
+    if mark in group:
+        foreign = mark in decimal or _COMMA in decimal
+        return (as_group, as_decimal) if foreign else (as_group,)
+    return (as_decimal, as_group) if mark == _COMMA and mark in decimal else (as_decimal,)
 
 
 def _decimal(whole: str, fraction: str) -> Fraction:

@@ -25,6 +25,7 @@ MQM Core, accuracy/addition; ISO 5060:2024.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 
@@ -43,6 +44,9 @@ _CONFIDENCE_WORDS = 0.4
 _CONFIDENCE_BRACKETS = 0.2
 """Editors add conversions and dates in brackets."""
 
+_DECADE = re.compile(r"['’]?s\b")
+"""The 1880s: other languages count the decade within the century."""
+
 
 def check(evidence: Evidence) -> Iterable[Hit]:
     """English numbers that nothing in the source answers to."""
@@ -50,6 +54,8 @@ def check(evidence: Evidence) -> Iterable[Hit]:
         if fact.kind not in _KINDS or not isinstance(fact.value, Fraction):
             continue
         if not fact.in_digits and abs(fact.value) <= _SMALL:
+            continue
+        if fact.in_digits and _DECADE.match(evidence.english, fact.end):
             continue
         if fact.value == 1:  # "per 1,000", "1 of the engines": said otherwise or not at all
             continue
@@ -66,7 +72,8 @@ def _confidence(fact: Fact, english: str) -> float:
     before = english[: fact.start]
     if before.count("(") > before.count(")"):
         return _CONFIDENCE_BRACKETS
-    return _CONFIDENCE_FIGURES if fact.in_digits else _CONFIDENCE_WORDS
+    large = isinstance(fact.value, Fraction) and fact.value > _SMALL
+    return _CONFIDENCE_FIGURES if fact.in_digits and large else _CONFIDENCE_WORDS
 
 
 RULE = Rule(
