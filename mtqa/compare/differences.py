@@ -6,7 +6,7 @@ in its place, and *added* where it has none there; what re-translations hold and
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from mtqa.compare.words import NAME_FREQUENCY, WordAlignment, align_words, is_co
 if TYPE_CHECKING:
     from mtqa.compare.support import WordSupport
     from mtqa.evidence import Evidence
+    from mtqa.text.tokenise import Token
 
 HALF_SUSPICION = 2.2
 """Disagreement, in words, at which half the sentences distort the source; first set on machine translations of Hindi
@@ -186,15 +187,15 @@ def _left_out(engine: str, alignment: WordAlignment, run: list[int]) -> LeftOut:
     return LeftOut(engine, tuple(run), text, anchor)
 
 
-def _stretch(tokens: tuple, first: int, last: int) -> str:  # type: ignore[type-arg]
-    pieces = []
+def _stretch(tokens: Sequence[Token], first: int, last: int) -> str:
+    pieces: list[str] = []
     for index in range(first, last + 1):
         space = " " if pieces and tokens[index].start > tokens[index - 1].end else ""
         pieces.append(space + tokens[index].text)
     return "".join(pieces)
 
 
-def words_of(tokens: tuple, indices: tuple[int, ...]) -> str:  # type: ignore[type-arg]
+def words_of(tokens: Sequence[Token], indices: Sequence[int]) -> str:
     """The tokens at ``indices`` as text, neighbours joined by one space and jumps by an ellipsis."""
     text = ""
     for number, index in enumerate(indices):

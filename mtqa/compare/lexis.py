@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -114,8 +114,7 @@ _INFLECTIONS = (
 @lru_cache(maxsize=50_000)
 def stem(form: str) -> str:
     """The Snowball (Porter 2) stem of a lower-cased word."""
-    found: str = _stemmer().stemWord(form)
-    return found
+    return _stem_word()(form)
 
 
 @lru_cache(maxsize=50_000)
@@ -210,10 +209,11 @@ def _families() -> Mapping[str, frozenset[int]]:
 
 
 @cache
-def _stemmer() -> Any:
+def _stem_word() -> Callable[[str], str]:
     import snowballstemmer
 
-    return snowballstemmer.stemmer("english")
+    stem_word: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
+    return stem_word
 
 
 @cache

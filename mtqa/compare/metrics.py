@@ -38,7 +38,9 @@ def signature() -> str:
 
 @cache
 def _metrics() -> Mapping[str, Any]:
-    from sacrebleu.metrics import BLEU, CHRF, TER
+    from sacrebleu.metrics.bleu import BLEU
+    from sacrebleu.metrics.chrf import CHRF
+    from sacrebleu.metrics.ter import TER
 
     metrics = {"chrf": CHRF(), "bleu": BLEU(effective_order=True), "ter": TER()}
     for metric in metrics.values():

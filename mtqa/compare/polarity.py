@@ -26,7 +26,7 @@ class Negation:
 
 def negations(tokens: Sequence[Token]) -> tuple[Negation, ...]:
     """The explicit negations; set phrases that negate nothing ("not only", "no less than") are left out."""
-    found = []
+    found: list[Negation] = []
     for index, token in enumerate(tokens):
         if token.kind != "word" or not lexis.is_negation(word_form(token.text)):
             continue

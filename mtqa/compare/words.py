@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mtqa.compare import lexis
@@ -318,7 +319,7 @@ def _joined(word: _Word, words: Sequence[_Word]) -> tuple[str, list[int]] | None
     plain = word.form.replace("-", "")
     if len(plain) < 2 * NEAR_LENGTH - 2:
         return None
-    for first, second in zip(words, words[1:], strict=False):
+    for first, second in pairwise(words):
         if second.index - first.index <= 2 and (first.form + second.form).replace("-", "") == plain:
             return "compound", [first.index, second.index]
     for other in words:
@@ -367,14 +368,16 @@ def _spelled_out(word: _Word, words: Sequence[_Word]) -> tuple[str, list[int]] |
 
 
 def _near(left: _Word, right: _Word) -> bool:
-    if min(len(left.form), len(right.form)) < NEAR_LENGTH - (left.name and right.name) or left.form[0].isdigit() or right.form[0].isdigit():
+    names = left.name and right.name
+    if min(len(left.form), len(right.form)) < NEAR_LENGTH - names:
         return False
-    if lexis.is_known(left.form) and lexis.is_known(right.form) and not (left.name and right.name):
+    if left.form[0].isdigit() or right.form[0].isdigit():
+        return False
+    if not names and lexis.is_known(left.form) and lexis.is_known(right.form):
         return False
     from rapidfuzz import fuzz
 
-    ratio = fuzz.ratio(_plain(left.form), _plain(right.form))
-    return ratio >= (NEAR_RATIO if left.name and right.name else NEAR_WORD_RATIO)
+    return fuzz.ratio(_plain(left.form), _plain(right.form)) >= (NEAR_RATIO if names else NEAR_WORD_RATIO)
 
 
 def _derived(left: _Word, right: _Word) -> bool:

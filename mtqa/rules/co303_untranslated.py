@@ -84,7 +84,8 @@ def _carried_over(evidence: Evidence) -> Iterator[Hit]:
         copied = in_source.get(form)
         if copied is not None:
             message = f"{token.text!r} is the source's own word."
-            yield Hit(token.start, token.end, message, COPY_CONFIDENCE, source_start=copied.start, source_end=copied.end)
+            place = (copied.start, copied.end)
+            yield Hit(token.start, token.end, message, COPY_CONFIDENCE, None, *place)
             continue
         respelled = source_match(evidence, token.text.capitalize())
         if respelled.kind == "name" and respelled.score >= RESPELLED_LIKENESS:
@@ -102,7 +103,7 @@ def _carried_over(evidence: Evidence) -> Iterator[Hit]:
 
 def _is_foreign(text: str) -> bool:
     letters = [character for character in text if character.isalpha()]
-    if not letters or len(letters) < 2 and not _is_ideograph(letters[0]):
+    if not letters or (len(letters) < 2 and not _is_ideograph(letters[0])):
         return False
     return not any("LATIN" in unicodedata.name(character, "LATIN") for character in letters)
 
@@ -113,7 +114,7 @@ def _is_ideograph(character: str) -> bool:
 
 def _bracketed(text: str, start: int, end: int) -> bool:
     before, after = text[:start].rstrip(), text[end:].lstrip()
-    return bool(before) and before[-1] in _OPENING or bool(after) and after[0] in _CLOSING and bool(before)
+    return bool(before) and (before[-1] in _OPENING or after[:1] in tuple(_CLOSING))
 
 
 RULE = Rule(

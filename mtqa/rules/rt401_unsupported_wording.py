@@ -47,7 +47,8 @@ NAME_CONFIDENCE = 0.62
 BASE_TRUST = 0.7
 """Even poor engines seldom agree on a wrong opposite or name: trust below 0.3 lowers those, by this at least."""
 
-LEAST_CONFIDENCE = 0.02
+LEAST_CONFIDENCE = 0.05
+"""Below this a phrase is left to RT405."""
 
 PHRASE_GAP = 2
 """Most grammar words inside one reported phrase."""

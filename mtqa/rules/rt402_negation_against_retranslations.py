@@ -58,7 +58,7 @@ def check(evidence: Evidence) -> Iterator[Hit]:
     alignments = list(evidence.alignments.values())
     if not alignments or any(_matched(alignment) < LEAST_MATCHED for alignment in alignments):
         return
-    negative = [bool(found) or bool(implicit_negatives(a.other_tokens)) for found, a in zip(others, alignments, strict=True)]
+    negative = [bool(n or implicit_negatives(a.other_tokens)) for n, a in zip(others, alignments, strict=True)]
     sure = CONFIDENCE[min(2, len(alignments))] * min(1.0, BASE_TRUST + trust(evidence))
     if own and not any(negative):
         first, scope = own[0].token, own[0].scope
@@ -89,7 +89,8 @@ def _matched(alignment: WordAlignment) -> float:
 
 def _place(alignment: WordAlignment, found: Sequence[Negation]) -> int | None:
     """The English token that matches what the re-translation negates, if it is there."""
-    return next((alignment.to_english[n.scope] for n in found if n.scope in alignment.to_english), None)
+    scopes = [negation.scope for negation in found if negation.scope is not None]
+    return next((alignment.to_english[scope] for scope in scopes if scope in alignment.to_english), None)
 
 
 def _phrase(tokens: tuple[Token, ...], first: int, scope: int | None) -> str:

@@ -56,7 +56,8 @@ def check(evidence: Evidence) -> Iterator[Hit]:
     for first, second in sorted(set.intersection(*found)):
         low, high = min(first, second), max(first, second)
         names = all(_is_name(evidence, i) for i in (first, second))
-        confidence = (CONFIDENCE[min(2, len(found))] if names else NOUN_CONFIDENCE) * min(1.0, BASE_TRUST + trust(evidence))
+        sure = CONFIDENCE[min(2, len(found))] if names else NOUN_CONFIDENCE
+        confidence = sure * min(1.0, BASE_TRUST + trust(evidence))
         count = len(found)
         who = "in the re-translation" if count == 1 else f"in {'both' if count == 2 else 'all'} re-translations"
         yield Hit(
