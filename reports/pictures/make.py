@@ -1,7 +1,7 @@
 """Makes the pictures of the README from a real check of a shipped article.
 
 Needs Chromium (``chromium``, ``chromium-browser`` or ``google-chrome``) and fonts for the source's script.
-Run it at the top of the checkout: ``python reports/pictures/make.py``.
+Run it at the top of the checkout, with mtqa installed: ``python reports/pictures/make.py``.
 """
 
 from __future__ import annotations
@@ -78,10 +78,11 @@ def whole_passages(lines: list[str]) -> list[str]:
 
 def check() -> Report:
     """The report of the article against its source and the re-translation made by hand."""
-    rows = (ARTICLE / "retranslation.tsv").read_text(encoding="utf-8").splitlines()
+    recorded = ARTICLE / "retranslation.tsv"
+    rows = recorded.read_text(encoding="utf-8").splitlines()
     pairs = [(source, english) for source, english in (row.split("\t") for row in rows)]
     return mtqa.check(
-        ARTICLE / "machine.en.txt", source=ARTICLE / "source.txt", retranslations={"by hand": pairs}
+        ARTICLE / "machine.en.txt", source=ARTICLE / "source.txt", retranslations={recorded.stem: pairs}
     )
 
 
