@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 NEIGHBOURS = 2
 """Content words on either side that make up the place of a word."""
 
-MOST_CANDIDATES = 12
-"""Names and numbers of one sentence that are compared two by two; more are a list, not a sentence."""
+MOST_CANDIDATES = 16
+"""Words of one sentence whose surroundings differ and that are compared two by two; more are another sentence."""
 
 PASSIVE_REACH = 6
 """Tokens before a name among which "by" makes it the doer of a passive."""
@@ -40,42 +40,44 @@ def swaps(alignment: WordAlignment, candidates: Sequence[int]) -> tuple[Swap, ..
     A word's place is given by its content neighbours. Both words must gain by the exchange. Co-ordinated words ("A
     and B"), and sentences of which only one is passive, are left out: there order means nothing.
     """
-    places = [i for i in candidates if i in alignment.to_other][:MOST_CANDIDATES]
+    english = _neighbours(alignment.english_tokens)
+    other = _neighbours(alignment.other_tokens)
+    places = [i for i in candidates if i in english and alignment.to_other.get(i, -1) in other]
+    context = {
+        i: (tuple(alignment.to_other.get(k, -1) for k in left), tuple(alignment.to_other.get(k, -1) for k in right))
+        for i, (left, right) in english.items()
+    }
+
+    def fit(word: int, place: int) -> int:
+        """How many content neighbours of ``word`` match neighbours, on the same side, of what ``place`` matches."""
+        there = other[alignment.to_other[place]]
+        own = {alignment.to_other[word], alignment.to_other[place]}
+        return sum(j in side and j not in own for here, side in zip(context[word], there, strict=True) for j in here)
+
+    loose = [i for i in places if fit(i, i) < sum(len(side) for side in english[i])]
     found = []
-    for first, second in combinations(places, 2):
+    for first, second in combinations(loose[:MOST_CANDIDATES], 2):
         if word_form(alignment.english_tokens[first].text) == word_form(alignment.english_tokens[second].text):
             continue
-        gains = (
-            _fit(alignment, first, second) - _fit(alignment, first, first),
-            _fit(alignment, second, first) - _fit(alignment, second, second),
-        )
+        gains = (fit(first, second) - fit(first, first), fit(second, first) - fit(second, second))
         if min(gains) >= 1 and not _innocent(alignment, first, second):
             found.append(Swap(first, second, sum(gains)))
     return tuple(found)
 
 
-def _fit(alignment: WordAlignment, word: int, place: int) -> int:
-    """How many content neighbours of English ``word`` match neighbours, on the same side, of the place's match."""
-    other = alignment.to_other[place]
-    score = 0
-    for step in (-1, 1):
-        here = set(_neighbours(alignment.english_tokens, word, step))
-        there = set(_neighbours(alignment.other_tokens, other, step))
-        here -= {word, place}
-        score += sum(alignment.to_other.get(i) in there for i in here)
-    return score
-
-
-def _neighbours(tokens: Sequence[Token], at: int, step: int) -> Iterator[int]:
-    count = 0
-    index = at + step
-    while 0 <= index < len(tokens) and count < NEIGHBOURS:
-        if tokens[index].text in ".!?;:":
-            return
-        if is_content(tokens[index]):
-            yield index
-            count += 1
-        index += step
+def _neighbours(tokens: Sequence[Token]) -> dict[int, tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Each content word's nearest content words before and after, within its clause."""
+    clauses: list[list[int]] = [[]]
+    for index, token in enumerate(tokens):
+        if token.text in ".!?;:":
+            clauses.append([])
+        elif is_content(token):
+            clauses[-1].append(index)
+    return {
+        index: (tuple(clause[max(0, n - NEIGHBOURS) : n]), tuple(clause[n + 1 : n + 1 + NEIGHBOURS]))
+        for clause in clauses
+        for n, index in enumerate(clause)
+    }
 
 
 def _innocent(alignment: WordAlignment, first: int, second: int) -> bool:

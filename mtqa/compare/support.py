@@ -13,8 +13,10 @@ from mtqa.compare.words import is_content, is_word
 
 if TYPE_CHECKING:
     import numpy as np
+    from numpy.typing import NDArray
 
     from mtqa.evidence import Evidence
+    from mtqa.text.tokenise import Token
 
 NAME_RATIO = 70.0
 """Least likeness (0-100) of a name with a source word written in ASCII that counts as the same name."""
@@ -67,6 +69,7 @@ def word_support(evidence: Evidence, weights: Mapping[str, float] | None = None)
     if weights is None:
         weights = {name: engine_weight(name, evidence.source_language) for name in evidence.alignments}
     total = sum(weights.get(name, 1.0) for name in evidence.alignments)
+    meanings = _meanings(evidence)
     found = []
     for index, token in enumerate(evidence.english_tokens):
         if not is_word(token):
@@ -82,7 +85,7 @@ def word_support(evidence: Evidence, weights: Mapping[str, float] | None = None)
                 is_content(token),
                 tuple(name for name, grade in held.items() if grade > 0),
                 share,
-                source_evidence(evidence, token.start, token.end),
+                _source_evidence(evidence, token, meanings.get(index, NOTHING)),
                 rarity(token.text),
             )
         )
@@ -95,30 +98,40 @@ def rarity(word: str) -> float:
     return min(1.0, max(0.0, (COMMONEST - zipf) / (COMMONEST - RAREST)))
 
 
-def source_evidence(evidence: Evidence, start: int, end: int) -> SourceEvidence:
-    """What the source has for the English word at ``start:end``: the same number, name or meaning."""
-    if not evidence.source:
-        return _NOTHING
-    values = {v for fact in evidence.english_facts if fact.start < end and start < fact.end for v in fact.values}
-    for fact in evidence.source_facts if values else ():
-        if not values.isdisjoint(fact.values):
-            return SourceEvidence("number", 1.0, fact.start, fact.end)
-    return source_match(evidence, evidence.english[start:end])
-
-
 def source_match(evidence: Evidence, word: str) -> SourceEvidence:
     """What the source has for an English word, be it in the English under test or in a re-translation."""
     words = _source_words(evidence.source or "", evidence.source_language)
-    if not words or not word[0].isalpha():
-        return _NOTHING
-    best = _NOTHING
-    if word[0].isupper() and len(word) >= NAME_LENGTH:
-        best = _by_sound(word, words)
-    by_meaning = _by_meaning(word, words)
-    return best if best.score > 0 and best.score >= by_meaning.score else by_meaning
+    if not words or not word[:1].isalpha():
+        return NOTHING
+    by_meaning = _by_meaning((word,), words)[0]
+    by_sound = _by_sound(word, words)
+    return by_sound if by_sound.score > 0 and by_sound.score >= by_meaning.score else by_meaning
 
 
-_NOTHING = SourceEvidence("none", 0.0)
+NOTHING = SourceEvidence("none", 0.0)
+"""The source has nothing for the word, or there is no source."""
+
+
+def _source_evidence(evidence: Evidence, token: Token, by_meaning: SourceEvidence) -> SourceEvidence:
+    """The same number, else the same name by its sound, else ``by_meaning``; the better of the last two."""
+    if not evidence.source:
+        return NOTHING
+    facts = (fact for fact in evidence.english_facts if fact.start < token.end and token.start < fact.end)
+    values = {value for fact in facts for value in fact.values}
+    for fact in evidence.source_facts if values else ():
+        if not values.isdisjoint(fact.values):
+            return SourceEvidence("number", 1.0, fact.start, fact.end)
+    by_sound = _by_sound(token.text, _source_words(evidence.source, evidence.source_language))
+    return by_sound if by_sound.score > 0 and by_sound.score >= by_meaning.score else by_meaning
+
+
+def _meanings(evidence: Evidence) -> dict[int, SourceEvidence]:
+    """English content word (token index) -> the source word nearest in meaning."""
+    words = _source_words(evidence.source or "", evidence.source_language)
+    asked = [i for i, t in enumerate(evidence.english_tokens) if is_content(t) and t.text[0].isalpha()]
+    if not words or not asked:
+        return {}
+    return dict(zip(asked, _by_meaning(tuple(evidence.english_tokens[i].text for i in asked), words), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,33 +153,34 @@ def _source_words(source: str, language: str | None) -> tuple[_SourceWord, ...]:
 
 
 def _by_sound(word: str, words: Sequence[_SourceWord]) -> SourceEvidence:
+    if not word[0].isupper() or len(word) < NAME_LENGTH:
+        return NOTHING
     from anyascii import anyascii
-    from rapidfuzz import fuzz
+    from rapidfuzz import process
+    from rapidfuzz.fuzz import ratio
 
-    plain = anyascii(word).casefold()
-    scored = [(fuzz.ratio(plain, other.sound), other) for other in words if len(other.sound) >= NAME_LENGTH]
-    if not scored:
-        return _NOTHING
-    ratio, best = max(scored, key=lambda pair: pair[0])
-    return SourceEvidence("name", ratio / 100, best.start, best.end) if ratio >= NAME_RATIO else _NOTHING
-
-
-def _by_meaning(word: str, words: Sequence[_SourceWord]) -> SourceEvidence:
-    vector = _vector(word)
-    if vector is None:
-        return _NOTHING
-    scored = [(float(vector @ other), w) for w in words if (other := _vector(w.text)) is not None]
-    score, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
-    return SourceEvidence("meaning", min(1.0, score), best.start, best.end) if best and score > 0 else _NOTHING
+    sounds = [other.sound if len(other.sound) >= NAME_LENGTH else "" for other in words]
+    best = process.extractOne(anyascii(word).casefold(), sounds, scorer=ratio, score_cutoff=NAME_RATIO)
+    if best is None:
+        return NOTHING
+    _, score, index = best
+    return SourceEvidence("name", score / 100, words[index].start, words[index].end)
 
 
-@lru_cache(maxsize=20_000)
-def _vector(word: str) -> np.ndarray | None:
-    """The word's unit vector in the shipped sentence embedding, or None where it has none."""
-    import numpy as np
+def _by_meaning(asked: tuple[str, ...], words: tuple[_SourceWord, ...]) -> list[SourceEvidence]:
+    """For each English word the source word whose vector in the sentence embedding is nearest."""
+    cosines = _vectors(asked) @ _vectors(tuple(word.text for word in words)).T
+    found = []
+    for row in cosines:
+        index = int(row.argmax())
+        score, word = float(row[index]), words[index]
+        found.append(SourceEvidence("meaning", min(1.0, score), word.start, word.end) if score > 0 else NOTHING)
+    return found
 
+
+@lru_cache(maxsize=512)
+def _vectors(words: tuple[str, ...]) -> NDArray[np.float32]:
+    """Unit vectors of words in the shipped sentence embedding, shape (n, dimensions); zeros for unknown ones."""
     from mtqa.compare.embedding import load_embedding
 
-    row = load_embedding().word_vectors([word])[0].astype(np.float32)
-    length = float(np.linalg.norm(row))
-    return row / length if length else None
+    return load_embedding().word_vectors(words)

@@ -406,6 +406,7 @@ def _plain(form: str) -> str:
     return anyascii(form).casefold()
 
 
+@lru_cache(maxsize=50_000)
 def word_form(text: str) -> str:
     """The word in lower case, without the ending of the possessive."""
     form = text.casefold().replace("’", "'")
