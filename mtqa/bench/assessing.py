@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from mtqa.finding import Severity
@@ -54,9 +55,15 @@ class Outcome:
     flags: tuple[Flag, ...]
 
 
-def assess_all(items: Sequence[Item], workers: int = 1) -> list[Outcome]:
-    """Assess every item with ``mtqa.assess``, in order, in ``workers`` processes where that pays."""
-    return in_processes(_assessed, items, workers)
+def assess_all(
+    items: Sequence[Item], workers: int = 1, left_out: Sequence[str] | None = None
+) -> list[Outcome]:
+    """Assess every item with ``mtqa.assess``, in order, in ``workers`` processes where that pays.
+
+    ``left_out`` names for each item the group of data that fitted weights must not have seen.
+    """
+    groups: Sequence[str | None] = left_out if left_out is not None else [None] * len(items)
+    return in_processes(_assessed, list(zip(items, groups, strict=True)), workers)
 
 
 def in_processes(
@@ -88,10 +95,15 @@ def _joined(results: Iterable[list[Made]], total: int) -> list[Made]:
     return [made for chunk in progress for made in chunk]
 
 
-def _assessed(items: Sequence[Item]) -> list[Outcome]:
+def _assessed(items: Sequence[tuple[Item, str | None]]) -> list[Outcome]:
     import mtqa
+    from mtqa.quality import weights
 
-    return [_outcome(assessment) for assessment in mtqa.assess(items)]
+    outcomes = []
+    for group, members in groupby(items, key=lambda pair: pair[1]):
+        with weights.left_out(group):
+            outcomes += [_outcome(assessment) for assessment in mtqa.assess(item for item, _ in members)]
+    return outcomes
 
 
 def _outcome(assessment: Assessment) -> Outcome:

@@ -7,14 +7,15 @@ no measure of human English and stay out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-from mtqa.bench.assessing import assess_all, in_processes
-from mtqa.bench.options import count
+from mtqa.bench.assessing import in_processes
+from mtqa.bench.options import count, yes_or_no
 from mtqa.bench.rows import Row, draw, drawn, read_rows
 from mtqa.bench.statistics import auc, calibration_error
 
@@ -35,6 +36,10 @@ class Sample:
     origin: str
 
     @property
+    def fold(self) -> str:
+        return fold_of(self.origin)
+
+    @property
     def cell(self) -> str:
         return f"{self.origin} {self.language}"
 
@@ -47,18 +52,24 @@ class Verdict:
     called: str
 
 
-def run(data: Path, limit: int | None = None, *, workers: str = "2") -> dict[str, Any]:
-    """AUC, calibration error and shares called machine on ``mt-detect`` documents or sentences."""
+def run(data: Path, limit: int | None = None, *, in_sample: str = "no", workers: str = "2") -> dict[str, Any]:
+    """AUC, calibration error and shares called machine on ``mt-detect`` documents or sentences.
+
+    Each origin is judged by weights fitted without it; ``in_sample=yes`` takes the weights that ship.
+    """
     rows = list(read_rows(data, "detect", ("text", "label", "system", "source_lang", "origin")))
     documents = "n_sents" in rows[0]
     samples = [
         sample for row in rows if (sample := _sample(row)).label and not sample.system.startswith(CROWD)
     ]
     measured = draw(samples, limit, lambda sample: (sample.cell, sample.label))
-    verdicts = _judged([sample.text for sample in measured], documents, count("workers", workers))
+    folds = [None if yes_or_no("in_sample", in_sample) else sample.fold for sample in measured]
+    texts = [(sample.text, fold) for sample, fold in zip(measured, folds, strict=True)]
+    verdicts = in_processes(_documents if documents else _sentences, texts, count("workers", workers))
     pairs = list(zip(measured, verdicts, strict=True))
     return {
         "unit": "document" if documents else "sentence",
+        "in_sample": in_sample,
         **drawn(limit, samples, measured, "origin, source language and label"),
         "human_against_machine": _contrast(pairs, HUMAN),
         "original_against_machine_upper_bound": _upper_bound(pairs),
@@ -67,30 +78,42 @@ def run(data: Path, limit: int | None = None, *, workers: str = "2") -> dict[str
     }
 
 
+def fold_of(origin: str) -> str:
+    """The group of origins that were left out together of a fit: years apart, the odd and the even ones."""
+    year = next((int(digits) for digits in re.findall(r"20\d\d", origin)), None)
+    if year is None:
+        return "other"
+    return str(year) if year > 2020 else "odd years" if year % 2 else "even years"
+
+
 def _sample(row: Row) -> Sample:
     return Sample(row["text"], row["label"], row["system"], row["source_lang"], row["origin"])
 
 
-def _judged(texts: Sequence[str], documents: bool, workers: int) -> list[Verdict]:
-    if documents:
-        return in_processes(_documents, texts, workers)
-    from mtqa.detect import NO, YES
-
-    def called(probability: float) -> str:
-        return "yes" if probability >= YES else "no" if probability <= NO else "unsure"
-
-    outcomes = assess_all([{"mt": text} for text in texts], workers)
-    return [Verdict(o.machine_translated, called(o.machine_translated)) for o in outcomes]
+def _sentences(texts: Sequence[tuple[str, str | None]]) -> list[Verdict]:
+    return [_sentence(text, fold) for text, fold in texts]
 
 
-def _documents(texts: Sequence[str]) -> list[Verdict]:
-    return [_document(text) for text in texts]
-
-
-def _document(text: str) -> Verdict:
+def _sentence(text: str, fold: str | None) -> Verdict:
     import mtqa
+    from mtqa.detect import NO, YES
+    from mtqa.detect.style import left_out
 
-    verdict = mtqa.check(text).machine_translated
+    with left_out(fold):
+        probability = next(iter(mtqa.assess([{"mt": text}]))).machine_translated
+    return Verdict(probability, "yes" if probability >= YES else "no" if probability <= NO else "unsure")
+
+
+def _documents(texts: Sequence[tuple[str, str | None]]) -> list[Verdict]:
+    return [_document(text, fold) for text, fold in texts]
+
+
+def _document(text: str, fold: str | None) -> Verdict:
+    import mtqa
+    from mtqa.detect.style import left_out
+
+    with left_out(fold):
+        verdict = mtqa.check(text).machine_translated
     return Verdict(verdict.probability, verdict.verdict)
 
 

@@ -50,19 +50,22 @@ def run(
     source: str = "yes",
     retranslations: str = "yes",
     humans: str = "no",
+    in_sample: str = "no",
     workers: str = "2",
 ) -> dict[str, Any]:
     """Correlation of ``quality`` with human judgement.
 
     ``source=no`` and ``retranslations=no`` leave evidence out; ``humans=yes`` takes in human references that
-    were judged beside the systems.
+    were judged beside the systems. Each set and pair is scored by weights fitted without its source language;
+    ``in_sample=yes`` scores all by the weights that ship.
     """
     with_source = yes_or_no("source", source)
     with_retranslations = with_source and yes_or_no("retranslations", retranslations)
     rated = rated_outputs(data, yes_or_no("humans", humans))
     measured = draw(rated, limit, lambda output: output.group)
     items = [_item(output, with_source, with_retranslations) for output in measured]
-    outcomes = assess_all(items, count("workers", workers))
+    groups_left_out = None if yes_or_no("in_sample", in_sample) else [output.group for output in measured]
+    outcomes = assess_all(items, count("workers", workers), groups_left_out)
     pairs = list(zip(measured, outcomes, strict=True))
     names = sorted({output.group for output in measured})
     groups = {name: _group([p for p in pairs if p[0].group == name], with_retranslations) for name in names}
@@ -70,6 +73,7 @@ def run(
     return {
         "evidence": {"source": with_source, "retranslations": with_retranslations},
         "humans": humans,
+        "in_sample": in_sample,
         **drawn(limit, rated, measured, "set and pair"),
         "mean_over_sets_and_pairs": _mean(list(groups.values()), "quality"),
         "mean_where_retranslations": _mean(compared, "quality"),
@@ -121,7 +125,6 @@ def _group(pairs: Sequence[tuple[Rated, Outcome]], with_retranslations: bool) ->
         "outputs": len(pairs),
         "with_retranslations": compared,
         "quality": _correlations([outcome.quality for _, outcome in pairs], judgements),
-        "mistranslated": _correlations([-outcome.mistranslated for _, outcome in pairs], judgements),
     }
     if compared:
         nearness = [mean_chrf(output.english, output.retranslations) for output, _ in pairs]

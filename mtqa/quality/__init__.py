@@ -1,26 +1,35 @@
 """Quality: P(mistranslated) of a bead, its 0-100 score, and the document's score by MQM.
 
-First cut: the scores are derived from the findings, and where there are re-translations from the distance to them;
-weights are stated below and are not fitted.
+A bead's scores rest on what was found, on slips of form, and on how its English stands to source and
+re-translations, weighed as fitted to human judgement (``models/quality``). The document's score rests on the findings
+alone, as MQM has it.
 """
 
 from __future__ import annotations
 
+import math
 import random
-from collections.abc import Sequence
-from statistics import fmean
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from mtqa.evidence import Evidence
 from mtqa.finding import Finding, Severity
+from mtqa.quality.features import bead_features
+from mtqa.quality.form import form_slips
+from mtqa.quality.weights import model
 from mtqa.report import Quality
 
 PROFILE = "mqm-core"
 
-PENALTY = {Severity.NEUTRAL: 0.0, Severity.MINOR: 1.0, Severity.MAJOR: 5.0, Severity.CRITICAL: 25.0}
+PENALTY: Mapping[Severity, float] = MappingProxyType(
+    {Severity.NEUTRAL: 0.0, Severity.MINOR: 1.0, Severity.MAJOR: 5.0, Severity.CRITICAL: 25.0}
+)
 """Penalty points a finding (MQM-Core scoring, Lommel et al. 2014 and later: severity multipliers 0-1-5-25)."""
 
-DISTORTS = {Severity.NEUTRAL: 0.0, Severity.MINOR: 0.1, Severity.MAJOR: 0.7, Severity.CRITICAL: 0.9}
-"""P that a true finding of this severity distorts what the source says; first judged, not fitted."""
+DISTORTS: Mapping[Severity, float] = MappingProxyType(
+    {Severity.NEUTRAL: 0.0, Severity.MINOR: 0.1, Severity.MAJOR: 0.7, Severity.CRITICAL: 0.9}
+)
+"""P that a true finding of this severity distorts what the source says; judged, not fitted."""
 
 STYLE = ("fluency", "style", "linguistic-conventions", "terminology", "audience-appropriateness")
 """MQM dimensions that leave the facts alone; their findings do not make a bead mistranslated."""
@@ -28,38 +37,52 @@ STYLE = ("fluency", "style", "linguistic-conventions", "terminology", "audience-
 BASE_RATE = 0.05
 """P(mistranslated) with nothing found and nothing to compare with."""
 
-FAR_CHRF = 30.0
-"""chrF to the nearest re-translation at which distance alone speaks as loudly as it may."""
+COMPARED_SHARE = 0.5
+"""How much of what the comparison model says becomes P(mistranslated): it was fitted on system output, where a third
+of the sentences distort their source; of edited English far fewer do. A disagreeing engine alone is no finding."""
 
-NEAR_CHRF = 60.0
-"""chrF from which on distance says nothing: human references stand at about this from good systems."""
+AVERAGE_QUALITY = 1.0
+"""Log-odds of the score of English that is average for its kind (73 of 100): a convention."""
 
-FAR_PROBABILITY = 0.3
-"""The most that distance from re-translations alone may add to P(mistranslated): a weak engine's disagreement
-is no finding."""
+QUALITY_SPREAD = 3.0
+"""Log-odds of the score that one standard deviation of predicted human judgement moves: a convention."""
+
+HALF_QUALITY_POINTS = 5.0
+"""MQM points of a certain finding that halve a bead's quality: those of one major error."""
+
+SLIP_POINTS = 0.3
+"""MQM points of one slip of form: most readers pass over it, some raters mark it minor."""
+
+SLIPS_COUNTED = 4
+"""Slips of form of one bead that count."""
 
 INTERVAL_DRAWS = 500
 """Bootstrap resamples of segments for the 95 % interval."""
 
 
 def mistranslated_probability(evidence: Evidence, findings: Sequence[Finding]) -> float:
-    """P(mistranslated), 0-1: that the bead says something its source does not (noisy or over the findings)."""
+    """P(mistranslated), 0-1: that the bead says something its source does not (noisy or over what speaks for it)."""
     clean = 1.0 - BASE_RATE
     for finding in findings:
         if not finding.category.startswith(STYLE):
             clean *= 1.0 - finding.confidence * DISTORTS[finding.severity]
-    clean *= 1.0 - FAR_PROBABILITY * _distance(evidence)
+    if evidence.retranslations and evidence.english.strip():
+        clean *= 1.0 - COMPARED_SHARE * _probability(
+            model("distortion-compared").value(bead_features(evidence))
+        )
     return 1.0 - clean
 
 
 def bead_quality(evidence: Evidence, findings: Sequence[Finding]) -> float:
-    """Quality of one bead, 0-100, higher is better: certain faults weigh by severity, then the distance."""
-    clean = 1.0
+    """Quality of one bead, 0-100, higher is better: predicted human judgement, less what was found in it."""
+    if not evidence.english.strip():
+        return 0.0
+    points = SLIP_POINTS * min(sum(form_slips(evidence).values()), SLIPS_COUNTED)
+    kept = HALF_QUALITY_POINTS / (HALF_QUALITY_POINTS + points)
     for finding in findings:
-        clean *= 1.0 - finding.confidence * PENALTY[finding.severity] / (PENALTY[finding.severity] + 5.0)
-    similarity = [metrics.chrf / 100.0 for metrics in evidence.metrics.values()]
-    nearness = fmean(similarity) if similarity else 0.5
-    return 100.0 * clean * (0.5 + 0.5 * nearness)
+        penalty = PENALTY[finding.severity]
+        kept *= 1.0 - finding.confidence * penalty / (penalty + HALF_QUALITY_POINTS)
+    return 100.0 * kept * _probability(AVERAGE_QUALITY + QUALITY_SPREAD * _adequacy(evidence))
 
 
 def document_quality(findings: Sequence[Finding], segment_words: Sequence[int]) -> Quality:
@@ -75,10 +98,14 @@ def document_quality(findings: Sequence[Finding], segment_words: Sequence[int]) 
     return Quality(_score(rate), PROFILE, rate, _interval(penalties, segment_words))
 
 
-def _distance(evidence: Evidence) -> float:
-    """0-1: how far the English is from the nearest re-translation."""
-    nearest = max((metrics.chrf for metrics in evidence.metrics.values()), default=NEAR_CHRF)
-    return min(max((NEAR_CHRF - nearest) / (NEAR_CHRF - FAR_CHRF), 0.0), 1.0)
+def _adequacy(evidence: Evidence) -> float:
+    """Predicted human judgement in standard deviations above the average of its kind."""
+    name = "adequacy-compared" if evidence.retranslations else "adequacy-source"
+    return model(name).value(bead_features(evidence)) if evidence.source or evidence.retranslations else 0.0
+
+
+def _probability(log_odds: float) -> float:
+    return 1.0 / (1.0 + math.exp(-log_odds))
 
 
 def _rate(penalties: Sequence[float], words: Sequence[int]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtqa.bench.statistics import auc, calibration_error, confusion, kendall, pearson, ranks, spearman
@@ -20,6 +20,7 @@ def kendall_by_counting(first: list[float], second: list[float]) -> float:
     return sum(a * b for a, b in zip(x, y, strict=True)) / spread if spread else 0.0
 
 
+@settings(deadline=None)
 @given(VALUES, st.randoms(use_true_random=False))
 def test_kendall_counts_pairs(first: list[float], random: object) -> None:
     second = sorted(first, key=lambda _: random.random())  # type: ignore[attr-defined]
