@@ -21,6 +21,8 @@ MOST_CANDIDATES = 16
 PASSIVE_REACH = 6
 """Tokens before a name among which "by" makes it the doer of a passive."""
 
+_PREPOSITIONS = frozenset({"of", "in", "to", "from", "at", "on", "for", "by", "a", "an", "'s", "is", "was"})
+
 _COORDINATION = frozenset({"and", "or", "nor", "between", "both", "with", "&", ",", "/", "-", "–", "the"})
 
 
@@ -37,7 +39,8 @@ class Swap:
 def swaps(alignment: WordAlignment, candidates: Sequence[int]) -> tuple[Swap, ...]:
     """Pairs of ``candidates`` that would fit the other sentence better if they changed places.
 
-    A word's place is given by its content neighbours. Both words must gain by the exchange. Co-ordinated words ("A
+    A word's place is given by its content neighbours. Both words must gain by the exchange, or the same words stand
+    between the two while they themselves stand the other way round ("A said that B"). Co-ordinated words ("A
     and B"), and sentences of which only one is passive, are left out: there order means nothing.
     """
     english = _neighbours(alignment.english_tokens)
@@ -60,7 +63,8 @@ def swaps(alignment: WordAlignment, candidates: Sequence[int]) -> tuple[Swap, ..
         if word_form(alignment.english_tokens[first].text) == word_form(alignment.english_tokens[second].text):
             continue
         gains = (fit(first, second) - fit(first, first), fit(second, first) - fit(second, second))
-        if min(gains) >= 1 and not _innocent(alignment, first, second):
+        exchanged = min(gains) >= 1 or (min(gains) == 0 and _same_between(alignment, first, second))
+        if exchanged and not _innocent(alignment, first, second):
             found.append(Swap(first, second, sum(gains)))
     return tuple(found)
 
@@ -78,6 +82,20 @@ def _neighbours(tokens: Sequence[Token]) -> dict[int, tuple[tuple[int, ...], tup
         for clause in clauses
         for n, index in enumerate(clause)
     }
+
+
+def _same_between(alignment: WordAlignment, first: int, second: int) -> bool:
+    """Whether the two stand the other way round and the same telling word is between them on both sides."""
+    if (first < second) == (alignment.to_other[first] < alignment.to_other[second]):
+        return False
+    here = _between(alignment.english_tokens, first, second)
+    there = _between(alignment.other_tokens, alignment.to_other[first], alignment.to_other[second])
+    return bool(here & there - _COORDINATION - _PREPOSITIONS)
+
+
+def _between(tokens: Sequence[Token], one: int, other: int) -> set[str]:
+    low, high = sorted((one, other))
+    return {word_form(token.text) for token in tokens[low + 1 : high] if is_word(token)}
 
 
 def _innocent(alignment: WordAlignment, first: int, second: int) -> bool:
