@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import click
 import typer
 
 from mtqa.errors import InputError, MtqaError, UsageError
@@ -28,7 +27,6 @@ EXIT_ERROR = 2
 app = typer.Typer(
     name="mtqa",
     help="Check an English article that may be a machine translation: awkward lines, wrong facts, with reasons.",
-    no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -62,12 +60,13 @@ def root(
     debug: Annotated[bool, typer.Option("--debug", help="Show a traceback for an error.")] = False,
 ) -> None:
     """Options that stand before the command."""
-    context.obj = {"debug": debug}
     if version:
         from mtqa import __version__
 
         typer.echo(f"mtqa {__version__}")
-        raise typer.Exit
+    elif context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(EXIT_ERROR)
 
 
 @app.command("check")
@@ -199,12 +198,9 @@ def _run(arguments: list[str]) -> int:
         result = app(args=arguments, prog_name="mtqa", standalone_mode=False)
     except MtqaError as error:
         return _failed(str(error), arguments)
-    except click.exceptions.NoArgsIsHelpError as error:
-        typer.echo(error.format_message())
-        return EXIT_ERROR
-    except click.ClickException as error:
-        return _failed(f"{error.format_message().rstrip('.')}; 'mtqa --help' shows the usage", arguments)
-    except (click.Abort, KeyboardInterrupt):
+    except typer.TyperException as error:
+        return _failed(f"{_message(error)}; 'mtqa --help' shows the usage", arguments)
+    except (typer.Abort, KeyboardInterrupt):
         return _failed("stopped", arguments)
     except BrokenPipeError:
         raise
@@ -212,6 +208,11 @@ def _run(arguments: list[str]) -> int:
         kind = type(error).__name__
         return _failed(f"internal error ({kind}: {error}); run 'mtqa --debug ...' and report it", arguments)
     return result if isinstance(result, int) else 0
+
+
+def _message(error: typer.TyperException) -> str:
+    text = error.format_message() if hasattr(error, "format_message") else str(error)
+    return text.rstrip(".")
 
 
 def _failed(message: str, arguments: list[str]) -> int:

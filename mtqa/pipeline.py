@@ -26,8 +26,8 @@ Retranslations = Mapping[str, Sequence[str | None] | Sequence[tuple[str, str]]]
 LANGUAGE_CONFIDENCE = 0.9
 """From this confidence of language identification on, an article in another language is refused."""
 
-UNRELATED_PROBABILITY = 0.5
-"""Below this probability of telling the same story the source is set aside, with a notice."""
+FEWEST_BEADS_TO_JUDGE = 3
+"""Aligned beads from which a source can be said to tell another story."""
 
 UNRELATED = "the source seems to tell another story and was set aside; check that the right file was given"
 
@@ -174,7 +174,7 @@ def _check(inputs: _Inputs) -> Report:
     from mtqa.quality.signature import signature
 
     beads = _beads(inputs)
-    if inputs.source is not None and not _same_story(beads, inputs):
+    if inputs.source is not None and not _same_story(beads, inputs.article, inputs.source):
         inputs = inputs.without_source(Notice("source-unrelated", UNRELATED))
         beads = _beads(inputs)
     places = _places(inputs, beads)
@@ -237,11 +237,14 @@ def align_documents(
     return align(english, original, source.language, lines)
 
 
-def _same_story(beads: Sequence[Bead], inputs: _Inputs) -> bool:
-    from mtqa.align.relatedness import related
+def _same_story(beads: Sequence[Bead], article: Document, source: Document) -> bool:
+    """Whether the two tell one story; a text too short to judge is taken at its user's word."""
+    from mtqa.align.relatedness import RELATED_THRESHOLD, related
 
-    assert inputs.source is not None
-    return related(beads) >= UNRELATED_PROBABILITY
+    if sum(bool(bead.source and bead.english) for bead in beads) < FEWEST_BEADS_TO_JUDGE:
+        return bool(beads)
+    english = [segment.text for segment in article.segments]
+    return related(beads, english, [segment.text for segment in source.segments]) >= RELATED_THRESHOLD
 
 
 def _places(inputs: _Inputs, beads: Sequence[Bead]) -> list[BeadPlace]:
