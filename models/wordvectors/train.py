@@ -115,7 +115,8 @@ def main() -> None:
     words, counts, text = corpus(options.text)
     frequency = np.log10(counts / counts.sum() * 1e9)
     (options.output / "frequency.txt").write_text(
-        "".join(f"{word}\t{zipf:.2f}\n" for word, zipf in zip(words, frequency, strict=True)), encoding="utf-8"
+        "".join(f"{word}\t{zipf:.2f}\n" for word, zipf in zip(words, frequency, strict=True)),
+        encoding="utf-8",
     )
     table = vectors(*neighbours(text))
     scale = np.abs(table).max(axis=1, keepdims=True) / 127

@@ -75,7 +75,9 @@ def unsupported(evidence: Evidence) -> tuple[Unsupported, ...]:
         if not word.content or word.engines or not evidence.alignments:
             continue
         instead = {name: alignment.gap(word.token) for name, alignment in evidence.alignments.items()}
-        found.append(Unsupported(word, instead, _agreed(evidence, instead), _opposite(evidence, word, instead)))
+        found.append(
+            Unsupported(word, instead, _agreed(evidence, instead), _opposite(evidence, word, instead))
+        )
     return tuple(found)
 
 
@@ -84,7 +86,9 @@ def left_out(evidence: Evidence) -> tuple[LeftOut, ...]:
     if not evidence.alignments:
         return ()
     engine, alignment = min(evidence.alignments.items(), key=lambda item: len(item[1].unheld("other")))
-    others = [between(evidence.retranslations[engine], t) for n, t in evidence.retranslations.items() if n != engine]
+    others = [
+        between(evidence.retranslations[engine], t) for n, t in evidence.retranslations.items() if n != engine
+    ]
     missing = [j for j in alignment.unheld("other") if all(j in other.held for other in others)]
     return tuple(_left_out(engine, alignment, run) for run in _runs(alignment, missing))
 
@@ -116,7 +120,9 @@ def disagreement(evidence: Evidence) -> float:
 
 def _weight(evidence: Evidence, word: Unsupported) -> float:
     form = word_form(word.word.text)
-    likeness = max((lexis.similarity(form, word_form(text)) for text in alternatives(evidence, word)), default=0.0)
+    likeness = max(
+        (lexis.similarity(form, word_form(text)) for text in alternatives(evidence, word)), default=0.0
+    )
     weight = (0.5 if lexis.is_light_word(form) else 1.0) * (1.0 - max(0.0, likeness))
     if is_name(word.word):
         weight *= 1.0 + NAME_BONUS
@@ -131,7 +137,9 @@ def is_name(word: WordSupport) -> bool:
 def alternatives(evidence: Evidence, word: Unsupported) -> frozenset[str]:
     """What the re-translations have in the word's place, as they write it."""
     return frozenset(
-        evidence.alignments[name].other_tokens[j].text for name, places in word.instead.items() for j in places
+        evidence.alignments[name].other_tokens[j].text
+        for name, places in word.instead.items()
+        for j in places
     )
 
 
@@ -178,7 +186,11 @@ def _runs(alignment: WordAlignment, missing: list[int]) -> list[list[int]]:
     tokens = alignment.other_tokens
     for j in missing:
         between_them = range(runs[-1][-1] + 1, j) if runs else range(0)
-        together = bool(runs) and len(between_them) <= RUN_GAP and not any(is_content(tokens[k]) for k in between_them)
+        together = (
+            bool(runs)
+            and len(between_them) <= RUN_GAP
+            and not any(is_content(tokens[k]) for k in between_them)
+        )
         if together:
             runs[-1].append(j)
         else:
@@ -189,7 +201,9 @@ def _runs(alignment: WordAlignment, missing: list[int]) -> list[list[int]]:
 def _left_out(engine: str, alignment: WordAlignment, run: list[int]) -> LeftOut:
     tokens = alignment.other_tokens
     text = _stretch(tokens, run[0], run[-1])
-    anchor = next((alignment.to_english[j] for j in range(run[0] - 1, -1, -1) if j in alignment.to_english), None)
+    anchor = next(
+        (alignment.to_english[j] for j in range(run[0] - 1, -1, -1) if j in alignment.to_english), None
+    )
     return LeftOut(engine, tuple(run), text, anchor)
 
 

@@ -22,7 +22,7 @@ UNKNOWN_FREQUENCY = 1.0
 
 RELATIONS = ("synonym", "broader", "narrower", "derived", "antonym")
 
-_SPELLING_LENGTH = 5
+_SPELLING_LENGTH = 4
 """Shortest word, in letters, whose British and American spelling are made one."""
 
 
@@ -149,7 +149,9 @@ def relation(left: str, right: str) -> str | None:
         for name, words in entry(base).related.items():
             if not words.isdisjoint(right_lemmas):
                 found.add(name)
-    return next((name for name in ("antonym", "synonym", "derived", "broader", "narrower") if name in found), None)
+    return next(
+        (name for name in ("antonym", "synonym", "derived", "broader", "narrower") if name in found), None
+    )
 
 
 def same_family(left: str, right: str) -> bool:
@@ -174,7 +176,9 @@ def similarity(left: str, right: str) -> float:
 def _row(form: str) -> np.ndarray | None:
     number = _vector_index().get(form)
     if number is None:
-        number = next((_vector_index()[base] for base in sorted(lemmas(form)) if base in _vector_index()), None)
+        number = next(
+            (_vector_index()[base] for base in sorted(lemmas(form)) if base in _vector_index()), None
+        )
     if number is None:
         return None
     import numpy as np

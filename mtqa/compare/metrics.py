@@ -27,7 +27,9 @@ class Metrics:
 
 def sentence_metrics(english: str, retranslation: str) -> Metrics:
     """chrF, BLEU and TER of ``english`` against ``retranslation``."""
-    scores = {name: metric.sentence_score(english, [retranslation]).score for name, metric in _metrics().items()}
+    scores = {
+        name: metric.sentence_score(english, [retranslation]).score for name, metric in _metrics().items()
+    }
     return Metrics(**scores)
 
 

@@ -47,7 +47,10 @@ def swaps(alignment: WordAlignment, candidates: Sequence[int]) -> tuple[Swap, ..
     other = _neighbours(alignment.other_tokens)
     places = [i for i in candidates if i in english and alignment.to_other.get(i, -1) in other]
     context = {
-        i: (tuple(alignment.to_other.get(k, -1) for k in left), tuple(alignment.to_other.get(k, -1) for k in right))
+        i: (
+            tuple(alignment.to_other.get(k, -1) for k in left),
+            tuple(alignment.to_other.get(k, -1) for k in right),
+        )
         for i, (left, right) in english.items()
     }
 
@@ -55,12 +58,16 @@ def swaps(alignment: WordAlignment, candidates: Sequence[int]) -> tuple[Swap, ..
         """How many content neighbours of ``word`` match neighbours, on the same side, of what ``place`` matches."""
         there = other[alignment.to_other[place]]
         own = {alignment.to_other[word], alignment.to_other[place]}
-        return sum(j in side and j not in own for here, side in zip(context[word], there, strict=True) for j in here)
+        return sum(
+            j in side and j not in own for here, side in zip(context[word], there, strict=True) for j in here
+        )
 
     loose = [i for i in places if fit(i, i) < sum(len(side) for side in english[i])]
     found = []
     for first, second in combinations(loose[:MOST_CANDIDATES], 2):
-        if word_form(alignment.english_tokens[first].text) == word_form(alignment.english_tokens[second].text):
+        if word_form(alignment.english_tokens[first].text) == word_form(
+            alignment.english_tokens[second].text
+        ):
             continue
         gains = (fit(first, second) - fit(first, first), fit(second, first) - fit(second, second))
         exchanged = min(gains) >= 1 or (min(gains) == 0 and _same_between(alignment, first, second))
@@ -104,8 +111,10 @@ def _innocent(alignment: WordAlignment, first: int, second: int) -> bool:
     there = (alignment.other_tokens, other[0], other[1])
     if _coordinated(*here) or _coordinated(*there):
         return True
-    return any(_doer(alignment.english_tokens, i) != _doer(alignment.other_tokens, alignment.to_other[i])
-               for i in (first, second))
+    return any(
+        _doer(alignment.english_tokens, i) != _doer(alignment.other_tokens, alignment.to_other[i])
+        for i in (first, second)
+    )
 
 
 def _coordinated(tokens: Sequence[Token], low: int, high: int) -> bool:

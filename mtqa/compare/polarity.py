@@ -37,14 +37,18 @@ def negations(tokens: Sequence[Token]) -> tuple[Negation, ...]:
             continue
         if found and index - found[-1].token <= 1:
             continue
-        scope = next((i for i in range(index + 1, min(len(tokens), index + 1 + SCOPE)) if _bears(tokens, i)), None)
+        scope = next(
+            (i for i in range(index + 1, min(len(tokens), index + 1 + SCOPE)) if _bears(tokens, i)), None
+        )
         found.append(Negation(index, scope))
     return tuple(found)
 
 
 def implicit_negatives(tokens: Sequence[Token]) -> tuple[int, ...]:
     """Words that turn a statement round by themselves: ``refuse``, ``without``, ``hardly``, ``unable``."""
-    return tuple(i for i, t in enumerate(tokens) if is_word(t) and lexis.is_implicit_negative(word_form(t.text)))
+    return tuple(
+        i for i, t in enumerate(tokens) if is_word(t) and lexis.is_implicit_negative(word_form(t.text))
+    )
 
 
 def _bears(tokens: Sequence[Token], index: int) -> bool:

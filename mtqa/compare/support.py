@@ -131,7 +131,9 @@ def _meanings(evidence: Evidence) -> dict[int, SourceEvidence]:
     asked = [i for i, t in enumerate(evidence.english_tokens) if is_content(t) and t.text[0].isalpha()]
     if not words or not asked:
         return {}
-    return dict(zip(asked, _by_meaning(tuple(evidence.english_tokens[i].text for i in asked), words), strict=True))
+    return dict(
+        zip(asked, _by_meaning(tuple(evidence.english_tokens[i].text for i in asked), words), strict=True)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,9 @@ def _by_meaning(asked: tuple[str, ...], words: tuple[_SourceWord, ...]) -> list[
     for row in cosines:
         index = int(row.argmax())
         score, word = float(row[index]), words[index]
-        found.append(SourceEvidence("meaning", min(1.0, score), word.start, word.end) if score > 0 else NOTHING)
+        found.append(
+            SourceEvidence("meaning", min(1.0, score), word.start, word.end) if score > 0 else NOTHING
+        )
     return found
 
 

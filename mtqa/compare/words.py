@@ -148,7 +148,9 @@ def is_word(token: Token) -> bool:
 
 def is_content(token: Token) -> bool:
     """Whether the token is a number or a word that carries content."""
-    return token.kind == "number" or (token.kind == "word" and not lexis.is_function_word(word_form(token.text)))
+    return token.kind == "number" or (
+        token.kind == "word" and not lexis.is_function_word(word_form(token.text))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,9 @@ class _Word:
     content: bool
     name: bool
     """Written with a capital where no sentence start explains it, or no common word."""
+    capital: bool
+    counts: bool
+    """Part of a number, date or the like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +211,16 @@ class _Matching:
     def free(self) -> tuple[list[_Word], list[_Word]]:
         """Content words without a match, on both sides."""
         return (
-            [w for w in self.left.words if w.content and w.index not in self.pairs and w.index not in self.left_held],
-            [w for w in self.right.words if w.content and w.index not in self.taken and w.index not in self.right_held],
+            [
+                w
+                for w in self.left.words
+                if w.content and w.index not in self.pairs and w.index not in self.left_held
+            ],
+            [
+                w
+                for w in self.right.words
+                if w.content and w.index not in self.taken and w.index not in self.right_held
+            ],
         )
 
     def by_key(self, kind: str, key: Callable[[_Word], str]) -> None:
@@ -224,7 +237,9 @@ class _Matching:
         choices = {(w.index, j) for w in left for key in keys(w) for j in places.get(key, ())}
         self._take(kind, choices)
 
-    def by_judgement(self, kind: str, judge: Callable[[_Word, _Word], bool], reach: int | None = None) -> None:
+    def by_judgement(
+        self, kind: str, judge: Callable[[_Word, _Word], bool], reach: int | None = None
+    ) -> None:
         """Match free words that the judge holds for a match, within reach of where they are expected."""
         left, right = self.free()
         choices = {(a.index, b.index) for a in left for b in right if judge(a, b)}
@@ -238,11 +253,13 @@ class _Matching:
         for word in self.right.words:
             if not word.content:
                 places[word.form].append(word.index)
-        everywhere = not self.pairs
+        everywhere = not any(word.content for word in (*self.left.words, *self.right.words))
         for word in self.left.words:
             free = [j for j in places.get(word.form, ()) if j not in self.taken]
             if word.content or not free:
                 continue
+            if not self.pairs and not everywhere:
+                return
             best = min(free, key=lambda j: self.distance(word.index, j))
             if everywhere or self.distance(word.index, best) <= FUNCTION_DISTANCE:
                 self.match(word.index, best, "exact")
@@ -257,7 +274,9 @@ class _Matching:
         at = bisect_left(self._anchors, i)
         near = self._anchors[max(0, at - 1) : at + 1]
         if not near:
-            return abs(i / max(1, len(self.left.tokens)) - j / max(1, len(self.right.tokens))) * len(self.right.tokens)
+            return abs(i / max(1, len(self.left.tokens)) - j / max(1, len(self.right.tokens))) * len(
+                self.right.tokens
+            )
         return min(abs((j - self.pairs[a][0]) - (i - a)) for a in near)
 
     def _take(self, kind: str, choices: set[tuple[int, int]]) -> None:
@@ -283,7 +302,8 @@ def _match_numbers(matching: _Matching) -> None:
             mine = [i for i in here if i not in matching.pairs and i not in matching.left_held]
             theirs = [j for j in there if j not in matching.taken and j not in matching.right_held]
             for i, j in zip(mine, theirs, strict=False):
-                matching.match(i, j, "number")
+                same = word_form(matching.left.tokens[i].text) == word_form(matching.right.tokens[j].text)
+                matching.match(i, j, "exact" if same else "number")
             matching.left_held.update(dict.fromkeys(mine[len(theirs) :], GRADES["number"]))
             matching.right_held.update(dict.fromkeys(theirs[len(mine) :], GRADES["number"]))
 
@@ -394,7 +414,9 @@ def _broader(left: _Word, right: _Word) -> bool:
 
 
 def _similar(left: _Word, right: _Word) -> bool:
-    if left.name or right.name or lexis.similarity(left.form, right.form) < SIMILAR_COSINE:
+    if left.name or right.name or (left.capital and right.capital) or left.counts or right.counts:
+        return False
+    if lexis.similarity(left.form, right.form) < SIMILAR_COSINE:
         return False
     return lexis.relation(left.form, right.form) != "antonym"
 
@@ -418,6 +440,8 @@ def _analyse(text: str) -> _Analysis:
     from mtqa.text.tokenise import tokenise
 
     tokens = tokenise(text, "en")
+    values = _values(text, tokens)
+    counted = {index for runs in values.values() for run in runs for index in run}
     words = []
     starts = True
     for index, token in enumerate(tokens):
@@ -428,9 +452,9 @@ def _analyse(text: str) -> _Analysis:
         content = is_content(token)
         capital = token.text[0].isupper() and token.kind == "word"
         name = content and capital and (not starts or lexis.zipf(form) < NAME_FREQUENCY)
-        words.append(_Word(index, form, content, name))
+        words.append(_Word(index, form, content, name, capital, index in counted))
         starts = False
-    return _Analysis(tokens, tuple(words), _values(text, tokens))
+    return _Analysis(tokens, tuple(words), values)
 
 
 NAME_FREQUENCY = 4.0

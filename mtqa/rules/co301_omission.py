@@ -51,7 +51,11 @@ def check(evidence: Evidence) -> Iterator[Hit]:
         confidence = max(_confidence(evidence, run), whole if len(run.tokens) == longest else 0.0)
         token = evidence.english_tokens[run.anchor if run.anchor is not None else 0]
         count = len(evidence.retranslations)
-        who = "The re-translation has" if count == 1 else f"{'Both' if count == 2 else 'All'} re-translations have"
+        who = (
+            "The re-translation has"
+            if count == 1
+            else f"{'Both' if count == 2 else 'All'} re-translations have"
+        )
         where = f"after {token.text!r}" if run.anchor is not None else "at the start"
         yield Hit(
             token.start,

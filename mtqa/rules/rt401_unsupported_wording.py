@@ -74,7 +74,8 @@ def _phrases(evidence: Evidence, found: Sequence[Unsupported]) -> list[list[Unsu
     for word in found:
         inside = range(phrases[-1][-1].word.token + 1, word.word.token) if phrases else range(0)
         joined = len(inside) <= PHRASE_GAP and not any(
-            is_content(evidence.english_tokens[i]) or evidence.english_tokens[i].kind == "punctuation" for i in inside
+            is_content(evidence.english_tokens[i]) or evidence.english_tokens[i].kind == "punctuation"
+            for i in inside
         )
         if phrases and joined:
             phrases[-1].append(word)
@@ -122,7 +123,9 @@ def _hit(evidence: Evidence, phrase: Sequence[Unsupported], confidence: float) -
     known = any(word.word.source.score >= SOURCE_SUPPORT for word in phrase)
     single = len(evidence.alignments) == 1
     if evidence.source and not known:
-        message = f"Neither the re-translation{'' if single else 's'} nor the source support{'s' if single else ''}"
+        message = (
+            f"Neither the re-translation{'' if single else 's'} nor the source support{'s' if single else ''}"
+        )
     else:
         message = f"{'The re-translation does not have' if single else 'No re-translation has'}"
     message += f" {text!r}"
@@ -131,7 +134,9 @@ def _hit(evidence: Evidence, phrase: Sequence[Unsupported], confidence: float) -
         who = "it says" if single else "both say" if len(instead) == 2 else "all say"
         message += f"; {who} {said.pop()!r}."
     elif said:
-        message += "; there " + ", ".join(f"{name} says {words!r}" for name, words in instead.items() if words) + "."
+        message += (
+            "; there " + ", ".join(f"{name} says {words!r}" for name, words in instead.items() if words) + "."
+        )
     else:
         message += "."
     best = max((word.word.source for word in phrase), key=lambda source: source.score)

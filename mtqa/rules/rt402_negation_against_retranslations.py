@@ -58,7 +58,9 @@ def check(evidence: Evidence) -> Iterator[Hit]:
     alignments = list(evidence.alignments.values())
     if not alignments or any(_matched(alignment) < LEAST_MATCHED for alignment in alignments):
         return
-    negative = [bool(n or implicit_negatives(a.other_tokens)) for n, a in zip(others, alignments, strict=True)]
+    negative = [
+        bool(n or implicit_negatives(a.other_tokens)) for n, a in zip(others, alignments, strict=True)
+    ]
     sure = CONFIDENCE[min(2, len(alignments))] * min(1.0, BASE_TRUST + trust(evidence))
     if own and not any(negative):
         first, scope = own[0].token, own[0].scope
@@ -103,13 +105,22 @@ def _phrase(tokens: tuple[Token, ...], first: int, scope: int | None) -> str:
 
 def _who(evidence: Evidence, one: str = "has", several: str = "have") -> str:
     count = len(evidence.retranslations)
-    return f"the re-translation {one}" if count == 1 else f"{'both' if count == 2 else 'all'} re-translations {several}"
+    return (
+        f"the re-translation {one}"
+        if count == 1
+        else f"{'both' if count == 2 else 'all'} re-translations {several}"
+    )
 
 
 def _hit(evidence: Evidence, first: int, last: int, message: str, confidence: float) -> Hit:
     tokens = evidence.english_tokens
-    return Hit(tokens[first].start, tokens[last].end, message, confidence,
-               evidence={"retranslations": dict(evidence.retranslations)})
+    return Hit(
+        tokens[first].start,
+        tokens[last].end,
+        message,
+        confidence,
+        evidence={"retranslations": dict(evidence.retranslations)},
+    )
 
 
 RULE = Rule(

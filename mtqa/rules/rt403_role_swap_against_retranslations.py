@@ -49,7 +49,8 @@ def check(evidence: Evidence) -> Iterator[Hit]:
     tokens = evidence.english_tokens
     words = [i for i, t in enumerate(tokens) if is_content(t) and word_form(t.text) not in _TITLES]
     found = [
-        {(swap.first, swap.second) for swap in swaps(alignment, words)} for alignment in evidence.alignments.values()
+        {(swap.first, swap.second) for swap in swaps(alignment, words)}
+        for alignment in evidence.alignments.values()
     ]
     if not found:
         return
@@ -59,7 +60,9 @@ def check(evidence: Evidence) -> Iterator[Hit]:
         sure = CONFIDENCE[min(2, len(found))] if names else NOUN_CONFIDENCE
         confidence = sure * min(1.0, BASE_TRUST + trust(evidence))
         count = len(found)
-        who = "in the re-translation" if count == 1 else f"in {'both' if count == 2 else 'all'} re-translations"
+        who = (
+            "in the re-translation" if count == 1 else f"in {'both' if count == 2 else 'all'} re-translations"
+        )
         yield Hit(
             tokens[low].start,
             tokens[high].end,
@@ -69,7 +72,9 @@ def check(evidence: Evidence) -> Iterator[Hit]:
         )
 
 
-_TITLES = frozenset({"president", "minister", "prime", "chief", "general", "king", "queen", "secretary", "chairman"})
+_TITLES = frozenset(
+    {"president", "minister", "prime", "chief", "general", "king", "queen", "secretary", "chairman"}
+)
 
 
 def _is_name(evidence: Evidence, index: int) -> bool:

@@ -59,7 +59,11 @@ def check(evidence: Evidence) -> Iterator[Hit]:
             continue
         instead = next(other.text for other in others[0] if other.value == missing[0])
         count = len(others)
-        who = "the re-translation has" if count == 1 else f"{'both' if count == 2 else 'all'} re-translations have"
+        who = (
+            "the re-translation has"
+            if count == 1
+            else f"{'both' if count == 2 else 'all'} re-translations have"
+        )
         yield Hit(
             fact.start,
             fact.end,
@@ -76,7 +80,9 @@ def _counted(text: str) -> list[Fact]:
 def _near(value: Fraction | str, fact: Fact) -> bool:
     if isinstance(value, str):
         return value in fact.values
-    return any(isinstance(v, Fraction) and abs(v - value) <= ROUNDING * max(abs(v), abs(value)) for v in fact.values)
+    return any(
+        isinstance(v, Fraction) and abs(v - value) <= ROUNDING * max(abs(v), abs(value)) for v in fact.values
+    )
 
 
 RULE = Rule(
