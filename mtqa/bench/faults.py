@@ -94,6 +94,9 @@ def run(
         "with_retranslations": sum("retranslations" in item for item in items),
         **drawn(limit, lines, measured, "language and system"),
         **_figures(faulty, clean),
+        **(
+            {} if bare else {"where_retranslations": _figures([p for p in faulty if p[0].retranslations], [])}
+        ),
         "by_language": _by(faulty, clean, lambda line: line.language),
         **_by_system(faulty),
     }

@@ -41,6 +41,10 @@ COMPARED_SHARE = 0.5
 """How much of what the comparison model says becomes P(mistranslated): it was fitted on system output, where a third
 of the sentences distort their source; of edited English far fewer do. A disagreeing engine alone is no finding."""
 
+DOUBT = 0.4
+"""P(mistranslated) of a segment up to which it is no ground to doubt the article: what distance from re-translations
+alone can say."""
+
 AVERAGE_QUALITY = 1.0
 """Log-odds of the score of English that is average for its kind (73 of 100): a convention."""
 
@@ -70,6 +74,18 @@ def mistranslated_probability(evidence: Evidence, findings: Sequence[Finding]) -
         clean *= 1.0 - COMPARED_SHARE * _probability(
             model("distortion-compared").value(bead_features(evidence))
         )
+    return 1.0 - clean
+
+
+def document_mistranslated(segments: Sequence[float]) -> float:
+    """P(mistranslated) of an article, 0-1, from that of its segments: that at least one distorts the source.
+
+    What every segment has of doubt without a finding must not add up to certainty over a long article, so only what
+    lies above ``DOUBT`` counts.
+    """
+    clean = 1.0 - BASE_RATE
+    for probability in segments:
+        clean *= 1.0 - max(0.0, (probability - DOUBT) / (1.0 - DOUBT))
     return 1.0 - clean
 
 

@@ -50,6 +50,7 @@ def test_faults_counts_marks_and_faithful_lines(tmp_path: Path) -> None:
     found = figures("faults", written(tmp_path / "news.jsonl", FAULT_ROWS))
     assert found["machine_lines"] == 1
     assert found["spans"]["marked"] == found["by_category"]["number"]["marked"] == 1
+    assert found["by_category"]["number"]["found"] == 1
     assert found["faithful"]["lines"] == 2
     assert found["faithful"]["false_alarms"] == 0
     assert set(found["by_language"]) == {"de"}
@@ -73,6 +74,7 @@ def test_faults_reads_corpora_and_leaves_shipped_documents_out(corpora: Path, tm
 def test_faults_recorded_retranslations(corpora: Path) -> None:
     found = figures("faults", corpora / "hi" / "hi-0001", retranslations="recorded")
     assert found["with_retranslations"] > 0
+    assert found["where_retranslations"]["spans"] == found["spans"]
     assert found["spans"]["marked"] == found["spans_major_and_critical"]["marked"] + sum(
         found["by_severity"].get(name, {"marked": 0})["marked"] for name in ("minor", "neutral")
     )

@@ -93,7 +93,7 @@ def test_content_is_masked(token: str, first: bool, masked: str) -> None:
 
 def test_topic_says_nothing() -> None:
     one = judge_style(["The election of the senator has surprised Berlin in 2019."])
-    other = judge_style(["The fermentation of the cucumber has surprised Lagos in 1987."])
+    other = judge_style(["The fermentation of the yogurt has surprised Lagos in 1987."])
     assert one is not None
     assert other is not None
     assert one.log_odds == pytest.approx(other.log_odds)

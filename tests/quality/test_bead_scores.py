@@ -8,7 +8,12 @@ from hypothesis import strategies as st
 
 from mtqa.evidence import Evidence
 from mtqa.finding import Finding, Severity, Span
-from mtqa.quality import bead_quality, document_quality, mistranslated_probability
+from mtqa.quality import (
+    bead_quality,
+    document_mistranslated,
+    document_quality,
+    mistranslated_probability,
+)
 from mtqa.quality.features import bead_features
 from mtqa.quality.form import form_slips
 from mtqa.quality.weights import LinearModel, left_out, model
@@ -146,3 +151,10 @@ def test_document_quality_is_mqm_and_brackets_itself() -> None:
     assert faulty.penalty_per_1000_words == 125.0
     assert faulty.interval[0] <= faulty.score <= faulty.interval[1]
     assert document_quality((), ()).score == 100.0
+
+
+def test_an_article_is_doubted_for_what_was_found_not_for_its_length() -> None:
+    assert document_mistranslated([0.05, 0.2] * 100) == document_mistranslated([]) < 0.1
+    assert document_mistranslated([0.05, 0.8]) > 0.5
+    assert document_mistranslated([0.8] * 3) > document_mistranslated([0.8])
+    assert document_mistranslated([1.0, 0.0]) == 1.0
