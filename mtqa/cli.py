@@ -307,12 +307,12 @@ def _rendered(report: Report, name: str, path: Path | None, verbose: bool) -> st
 
     on_terminal = path is None and sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if on_terminal else None
-    return terminal.write(report, colour=_wants_colour(on_terminal), width=width, verbose=verbose)
+    return terminal.write(report, colour=_wants_colour(path, on_terminal), width=width, verbose=verbose)
 
 
-def _wants_colour(on_terminal: bool) -> bool:
-    """Colour on a terminal only, unless NO_COLOR or FORCE_COLOR (no-color.org, force-color.org) say otherwise."""
-    if os.environ.get("NO_COLOR"):
+def _wants_colour(path: Path | None, on_terminal: bool) -> bool:
+    """Colour on a terminal only; NO_COLOR and, on standard output, FORCE_COLOR may say otherwise (no-color.org)."""
+    if os.environ.get("NO_COLOR") or path is not None:
         return False
     return on_terminal or bool(os.environ.get("FORCE_COLOR"))
 

@@ -92,6 +92,8 @@ def _lines(report: Report, colour: bool, columns: int, verbose: bool) -> Iterato
     if why:
         yield from _beside_lead(Text("why ", _LABEL_STYLE), Text(why), columns)
     for notice in report.notices:
+        if notice.code == "rules-skipped" and not verbose:
+            continue  # the head says what was there to check on
         yield from _beside_lead(Text("note", _LABEL_STYLE), Text(one_line(notice.message)), columns)
     for passage in passages(report, findings):
         yield Text()
