@@ -254,7 +254,7 @@ def hindi_report() -> Report:
             ),
         ),
         Quality(41.6, "mqm-core", 58.4, (22.0, 63.5)),
-        (Notice("rules-skipped", "1 rule was not run: it needs a parser (AW110)."),),
+        (Notice("legacy-encoding", "the article is not in UTF-8 and was read as Windows-1252."),),
     )
 
 

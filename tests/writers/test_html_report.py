@@ -114,7 +114,7 @@ def test_the_head_answers_what_an_editor_asks() -> None:
     ):
         assert part in head
     assert "Checked against the source (Hindi, 6 sentences) and 1 re-translation (by-hand)." in head
-    assert "1 rule was not run: it needs a parser (AW110)." in head
+    assert "the article is not in UTF-8 and was read as Windows-1252." in head
 
 
 def test_findings_of_low_confidence_are_not_on_the_page() -> None:

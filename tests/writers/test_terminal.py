@@ -116,7 +116,7 @@ def test_verbose_leaves_nothing_out() -> None:
 def test_suggestion_notice_and_reasons_are_shown() -> None:
     text = plain(hindi_report(), None)
     assert "Write: Thursday" in text
-    assert "note  1 rule was not run: it needs a parser (AW110)." in text
+    assert "note  the article is not in UTF-8 and was read as Windows-1252." in text
     assert "why   phrases carried over from Hindi" in text
 
 
