@@ -18,7 +18,9 @@ Read the source at that place. Where the re-translations agree on another sense,
 For rewording that the comparison understands: synonyms, derivations, voice, order, British and American spelling,
 figures for number words. How sure it is grows with all that article and re-translations do not share in the sentence,
 and with the published quality of the engines: with one weak engine nothing is shown. A word that differs alone in a
-sentence that is otherwise the same is noted with low confidence.
+sentence that is otherwise the same is noted with low confidence. Measured: on machine translations of Hindi news with
+two re-translations 80 % of the lines with a finding of major or above distort the facts (of all lines, 49 % do); on human
+translations of FLORES and WMT, 3 % of the sentences have one (`reports/retranslations.md`).
 
 ## Sources
 MQM: accuracy/mistranslation. Fonseca et al. 2019 (word-level quality estimation); METEOR for the matching.
