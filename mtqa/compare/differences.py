@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mtqa.compare import lexis
-from mtqa.compare.engines import engine_weight, family
+from mtqa.compare.engines import engine_weights, family
 from mtqa.compare.words import NAME_FREQUENCY, WordAlignment, align_words, is_content, is_word, word_form
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def alternatives(evidence: Evidence, word: Unsupported) -> frozenset[str]:
 
 def trust(evidence: Evidence) -> float:
     """0-1: how far the re-translations together can speak against the English."""
-    weights = [engine_weight(name, evidence.source_language) for name in evidence.alignments]
+    weights = engine_weights(evidence).values()
     if not weights:
         return 0.0
     alone = len({family(name) for name in evidence.alignments}) == 1

@@ -10,6 +10,10 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mtqa.evidence import Evidence
 
 NEUTRAL_WEIGHT = 0.95
 """Weight of an engine of unknown name or quality: near a good one, since newsrooms record what they trust."""
@@ -40,6 +44,16 @@ def engine_weight(engine: str, source_language: str | None) -> float:
     if comet is None:
         return NEUTRAL_WEIGHT
     return min(1.0, max(LEAST_WEIGHT, (comet - POOR_COMET) / (GOOD_COMET - POOR_COMET)))
+
+
+def engine_weights(evidence: Evidence) -> dict[str, float]:
+    """The weight, 0.1 to 1, of each engine with a re-translation: as set by the user, else by published quality."""
+    return {
+        name: min(1.0, max(LEAST_WEIGHT, evidence.engine_weights[name]))
+        if name in evidence.engine_weights
+        else engine_weight(name, evidence.source_language)
+        for name in evidence.retranslations
+    }
 
 
 def family(engine: str) -> str:

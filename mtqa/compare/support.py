@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mtqa.compare import lexis
-from mtqa.compare.engines import engine_weight
+from mtqa.compare.engines import engine_weights
 from mtqa.compare.words import is_content, is_word
 
 if TYPE_CHECKING:
@@ -64,10 +64,10 @@ class WordSupport:
 def word_support(evidence: Evidence, weights: Mapping[str, float] | None = None) -> tuple[WordSupport, ...]:
     """Support of every word and number of the English, in order.
 
-    ``weights`` gives engines a weight above 0; without it they weigh by their published quality.
+    ``weights`` gives engines a weight above 0; without it they weigh as ``engine_weights`` says.
     """
     if weights is None:
-        weights = {name: engine_weight(name, evidence.source_language) for name in evidence.alignments}
+        weights = engine_weights(evidence)
     total = sum(weights.get(name, 1.0) for name in evidence.alignments)
     meanings = _meanings(evidence)
     found = []

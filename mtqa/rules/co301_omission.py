@@ -44,6 +44,8 @@ WORD_CONFIDENCE = 0.12
 
 def check(evidence: Evidence) -> Iterator[Hit]:
     """One hit for each run of left-out content that nothing in its place makes up for."""
+    if not evidence.english_tokens:
+        return
     runs = [run for run in left_out(evidence) if not _contested(evidence, run)]
     whole = suspicion(evidence) if not unsupported(evidence) else 0.0
     longest = max((len(run.tokens) for run in runs), default=0)

@@ -19,8 +19,8 @@ For rewording that the comparison understands: synonyms, derivations, voice, ord
 figures for number words. How sure it is grows with all that article and re-translations do not share in the sentence,
 and with the published quality of the engines: with one weak engine nothing is shown. A word that differs alone in a
 sentence that is otherwise the same is noted with low confidence. Measured: on machine translations of Hindi news with
-two re-translations 80 % of the lines with a finding of major or above distort the facts (of all lines, 49 % do); on human
-translations of FLORES and WMT, 3 % of the sentences have one (`reports/retranslations.md`).
+two re-translations 80 % of the lines with a finding of major or above distort the facts (of all lines, 49 % do); on
+human translations of FLORES and WMT, 3 % of the sentences have one (`reports/retranslations.md`).
 
 ## Sources
 MQM: accuracy/mistranslation. Fonseca et al. 2019 (word-level quality estimation); METEOR for the matching.

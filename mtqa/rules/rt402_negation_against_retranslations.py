@@ -17,9 +17,9 @@ Read the source at that place and give the sentence the source's polarity.
 ## When it stays silent
 Where any re-translation agrees with the article, where the negation negates nothing ("not only", "no less than"), and
 where a word such as "refuse", "deny" or "without" on the other side may say the same. With one re-translation alone
-the finding is less sure, and a single negation that several others surround is only noted with low confidence. Measured:
-2 false findings in 834 human translations; negations planted in or taken from machine translations (DEMETR) are shown in
-four of ten cases.
+the finding is less sure, and a single negation that several others surround is only noted with low confidence.
+Measured: 2 false findings in 834 human translations; negations planted in or taken from machine translations (DEMETR)
+are shown in four of ten cases.
 
 ## Sources
 MQM: accuracy/mistranslation (polarity). Tang et al. 2021, "Revisiting negation in neural machine translation".

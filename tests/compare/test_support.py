@@ -59,6 +59,13 @@ def test_engines_weigh_by_published_quality(
     assert low <= engine_weight(engine, language) <= high
 
 
+def test_a_weight_set_by_the_user_goes_first() -> None:
+    texts = {"nllb": "The mayor signed the contract."}
+    usual = Evidence("The mayor ate the contract.", None, "hi", texts)
+    weak = Evidence("The mayor ate the contract.", None, "hi", texts, engine_weights={"nllb": 0.2})
+    assert suspicion(weak) < suspicion(usual)
+
+
 def test_two_models_of_one_maker_are_one_witness() -> None:
     assert family("bergamot-tiny") == family("fx-bergamot-base")
     assert family("nllb") != family("opusmt")
