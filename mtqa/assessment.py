@@ -10,7 +10,7 @@ from mtqa.config import Config
 from mtqa.document import Notice
 from mtqa.evidence import DocumentEvidence, Evidence
 from mtqa.finding import Finding, SourceSpan, Span, fingerprint
-from mtqa.policy import decide
+from mtqa.policy import decide, keeps
 from mtqa.rules import Hit, Rule, all_rules
 
 
@@ -60,6 +60,7 @@ def bead_findings(evidence: Evidence, config: Config) -> Iterator[Finding]:
         for rule in rules_of("bead", config)
         if rule.needs <= evidence.available
         for hit in rule.check(cast(Any, evidence))
+        if keeps(hit)
     ]
     yield from _numbered(found)
 
@@ -71,6 +72,7 @@ def document_findings(evidence: DocumentEvidence, config: Config) -> Iterator[Fi
         for rule in rules_of("document", config)
         if rule.needs <= evidence.available
         for hit in rule.check(cast(Any, evidence))
+        if keeps(hit)
     ]
     yield from _numbered(found)
 

@@ -14,6 +14,9 @@ from mtqa.rules import Hit, Rule
 SHOWN_CONFIDENCE = 0.5
 """A finding is shown when it is more likely right than wrong: a false alarm costs an editor's trust."""
 
+KEPT_CONFIDENCE = 0.05
+"""Below this a hit is noise and becomes no finding at all, not even in the JSON."""
+
 MAJOR_CONFIDENCE = 0.6
 """Below this a finding is at most minor: nobody holds an article for a guess."""
 
@@ -27,6 +30,11 @@ class Decision:
 
     severity: Severity
     shown: bool
+
+
+def keeps(hit: Hit) -> bool:
+    """Whether a hit is worth recording."""
+    return hit.confidence >= KEPT_CONFIDENCE
 
 
 def decide(rule: Rule, hit: Hit) -> Decision:

@@ -169,10 +169,9 @@ class Report:
     @property
     def mistranslated(self) -> float:
         """P(mistranslated) of the article, 0-1: that at least one segment distorts the source."""
-        clean = 1.0
-        for segment in self.segments:
-            clean *= 1.0 - segment.mistranslated
-        return 1.0 - clean
+        from mtqa.quality import document_mistranslated
+
+        return document_mistranslated([segment.mistranslated for segment in self.segments])
 
     def counts(self) -> dict[str, int]:
         """Shown findings by severity, every severity named."""

@@ -58,11 +58,11 @@ def check(evidence: Evidence) -> Iterator[Hit]:
             if count == 1
             else f"{'Both' if count == 2 else 'All'} re-translations have"
         )
-        where = f"after {token.text!r}" if run.anchor is not None else "at the start"
+        where = f'after "{token.text}"' if run.anchor is not None else "at the start"
         yield Hit(
             token.start,
             token.end,
-            f"{who} {run.text!r} {where}; the article has nothing of it.",
+            f'{who} "{run.text}" {where}; the article has nothing of it.',
             min(0.9, confidence),
             evidence={"retranslations": dict(evidence.retranslations), "missing": run.text},
         )

@@ -57,7 +57,7 @@ def check(evidence: Evidence) -> Iterator[Hit]:
             start,
             end,
             f"{'The re-translation has' if single else 'The re-translations have'} nothing like "
-            f"{evidence.english[start:end]!r} here.",
+            f'"{evidence.english[start:end]}" here.',
             min(0.9, confidence * trust(evidence)),
             evidence={"retranslations": dict(evidence.retranslations)},
         )

@@ -65,7 +65,7 @@ def _foreign_script(evidence: Evidence) -> Iterator[Hit]:
             start, end = tokens[index].start, tokens[last - 1].end
             if not _bracketed(evidence.english, start, end):
                 text = evidence.english[start:end]
-                yield Hit(start, end, f"{text!r} is left in another script.", SCRIPT_CONFIDENCE)
+                yield Hit(start, end, f'"{text}" is left in another script.', SCRIPT_CONFIDENCE)
         index = max(last, index + 1)
 
 
@@ -83,7 +83,7 @@ def _carried_over(evidence: Evidence) -> Iterator[Hit]:
             continue
         copied = in_source.get(form)
         if copied is not None:
-            message = f"{token.text!r} is the source's own word."
+            message = f'"{token.text}" is the source\'s own word.'
             place = (copied.start, copied.end)
             yield Hit(token.start, token.end, message, COPY_CONFIDENCE, None, *place)
             continue
@@ -94,7 +94,7 @@ def _carried_over(evidence: Evidence) -> Iterator[Hit]:
                 yield Hit(
                     token.start,
                     token.end,
-                    f"{token.text!r} is {word!r} in Latin letters, not in English.",
+                    f'"{token.text}" is "{word}" in Latin letters, not in English.',
                     RESPELLED_CONFIDENCE,
                     source_start=respelled.start,
                     source_end=respelled.end,

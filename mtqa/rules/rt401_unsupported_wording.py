@@ -130,14 +130,14 @@ def _hit(evidence: Evidence, phrase: Sequence[Unsupported], confidence: float) -
         )
     else:
         message = f"{'The re-translation does not have' if single else 'No re-translation has'}"
-    message += f" {text!r}"
+    message += f' "{text}"'
     said = {said for said in instead.values() if said}
     if len(said) == 1 and all(instead.values()):
         who = "it says" if single else "both say" if len(instead) == 2 else "all say"
-        message += f"; {who} {said.pop()!r}."
+        message += f'; {who} "{said.pop()}".'
     elif said:
         message += (
-            "; there " + ", ".join(f"{name} says {words!r}" for name, words in instead.items() if words) + "."
+            "; there " + ", ".join(f'{name} says "{words}"' for name, words in instead.items() if words) + "."
         )
     else:
         message += "."

@@ -69,13 +69,13 @@ def check(evidence: Evidence) -> Iterator[Hit]:
         if scope is None or not _bare(evidence, scope) or not all(scope in a.held for a in alignments):
             return
         text = evidence.english[evidence.english_tokens[first].start : evidence.english_tokens[scope].end]
-        message = f"The article has {text!r}; {_who(evidence)} no negation here."
+        message = f'The article has "{text}"; {_who(evidence)} no negation here.'
         yield _hit(evidence, first, scope, message, sure if len(own) == 1 else ONE_OF_SEVERAL)
     elif not own and all(others) and not implicit_negatives(evidence.english_tokens):
         places = [_place(alignment, found) for alignment, found in zip(alignments, others, strict=True)]
         if places[0] is not None and None not in places:
             said = _phrase(alignments[0].other_tokens, others[0][0].token, others[0][0].scope)
-            message = f"The article has no negation here; {_who(evidence, 'says', 'say')} {said!r}."
+            message = f'The article has no negation here; {_who(evidence, "says", "say")} "{said}".'
             yield _hit(evidence, places[0], places[0], message, sure)
 
 

@@ -66,7 +66,7 @@ def check(evidence: Evidence) -> Iterator[Hit]:
         yield Hit(
             tokens[low].start,
             tokens[high].end,
-            f"{tokens[low].text!r} and {tokens[high].text!r} stand in each other's place {who}.",
+            f'"{tokens[low].text}" and "{tokens[high].text}" stand in each other\'s place {who}.',
             confidence,
             evidence={"retranslations": dict(evidence.retranslations)},
         )

@@ -88,7 +88,7 @@ def _hit(evidence: Evidence, run: Sequence[tuple[int, float]]) -> Hit:
     return Hit(
         start,
         end,
-        f"Few re-translations, or none, have {text!r} and what stands around it.",
+        f'Few re-translations, or none, have "{text}" and what stands around it.',
         max(probability for _, probability in run),
     )
 
