@@ -6,10 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-NEUTRAL_ENGINE_WEIGHT = 1.0
-"""Weight (0-1 or more, relative) of an engine whose quality in a language was never measured."""
-
-
 @dataclass(frozen=True, slots=True)
 class Config:
     """What may be chosen for a check."""
@@ -19,7 +15,7 @@ class Config:
     ignore: tuple[str, ...] = ()
     """Rule codes, families or names to leave out."""
     engine_weights: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
-    """Engine name -> weight of its word; ``NEUTRAL_ENGINE_WEIGHT`` for others."""
+    """Engine name -> weight of its word (above 0, 1 is a good engine); others go by their published quality."""
 
     def runs(self, code: str, name: str) -> bool:
         """Whether a rule of that code and name takes part."""

@@ -33,7 +33,7 @@ class Evidence:
     retranslations: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Engine name -> its English for this bead's source; empty and missing ones are left out."""
     engine_weights: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
-    """Engine name -> weight of its word; 1.0 (neutral) for an engine that is not named."""
+    """Engine name -> weight of its word; one that is not named goes by its published quality."""
     english_before: str = ""
     """The English next to this bead; a fact that slipped into it is not lost."""
     english_after: str = ""
