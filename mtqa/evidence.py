@@ -97,11 +97,14 @@ class Evidence:
         """The facts of source and English set side by side, the immediate context allowed for."""
         from mtqa.facts import compare, extract
 
+        # Each neighbour is read by itself: its facts are cached from, or for, its own bead.
+        around_source = [extract(text, self.source_language) for text in (self.source_before, self.source_after)]
+        around_english = [extract(text, "en") for text in (self.english_before, self.english_after)]
         return compare(
             self.source_facts,
             self.english_facts,
-            source_context=extract(f"{self.source_before}\n{self.source_after}", self.source_language),
-            english_context=extract(f"{self.english_before}\n{self.english_after}", "en"),
+            source_context=[fact for facts in around_source for fact in facts],
+            english_context=[fact for facts in around_english for fact in facts],
         )
 
     @cached_property
