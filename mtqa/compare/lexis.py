@@ -1,7 +1,8 @@
-"""What comparing knows of English words: base forms, spelling keys, WordNet relations, frequency, likeness.
+"""What comparing knows of English words: base forms, spelling keys, relations, frequency, likeness.
 
-Relations come from WordNet 3.0 (``models/wordnet``), frequencies and vectors from 35 million words of English
-(``models/wordvectors``). All tables are loaded when first asked for.
+Synonyms are words that share translations (``models/paraphrases``), opposites are pairs and prefixes, derivations are
+endings (``english.toml``); frequencies and vectors come from 35 million words of English (``models/wordvectors``). All
+tables are loaded when first asked for.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
+
+from mtqa.english.inflection import irregular_bases
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,20 +22,18 @@ if TYPE_CHECKING:
 UNKNOWN_FREQUENCY = 1.0
 """Zipf value (log10 of occurrences in a thousand million words) given to a word that no table has."""
 
-RELATIONS = ("synonym", "broader", "narrower", "derived", "antonym")
+OPPOSITE_COSINE = 0.2
+"""Least cosine of a word and its opposite by prefix: below it they are chance (``ending``, ``unending``; ``vest``,
+``invest``), read off the 150 such pairs of the frequency list."""
+
+DERIVED_COSINE = 0.2
+"""Least cosine of a word and what an ending derives from it: ``kill``, ``killer``, but not ``numb``, ``number``."""
+
+_DERIVED_LENGTH = 3
+"""Shortest word, in letters, that something is derived from."""
 
 _SPELLING_LENGTH = 4
 """Shortest word, in letters, whose British and American spelling are made one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What WordNet has for one word."""
-
-    bases: tuple[str, ...]
-    """Base forms of an irregular form: ``went`` -> ``go``."""
-    related: Mapping[str, frozenset[str]]
-    """Relation -> words."""
 
 
 def is_function_word(form: str) -> bool:
@@ -55,13 +55,8 @@ def is_implicit_negative(form: str) -> bool:
     """Whether the lower-cased word is negative by itself (``refuse``, ``without``), or by a prefix (``unpaid``)."""
     if form in _words("implicit_negatives"):
         return True
-    match = _NEGATIVE_PREFIX.fullmatch(form)
-    if match is None or not is_known(match[2]):
-        return False
-    return relation(form, match[2]) == "antonym" or (match[1] in ("un", "non", "non-") and len(match[2]) > 4)
-
-
-_NEGATIVE_PREFIX = re.compile(r"(un|non-?|dis|in|im|ir|il)([a-z]{3,})")
+    match = re.fullmatch(r"non-?([a-z]{5,})|un([a-z]{5,})", form)
+    return bool(_positive(form)) or (match is not None and is_known(match[1] or match[2]))
 
 
 def empty_negations() -> frozenset[str]:
@@ -81,14 +76,14 @@ def zipf(form: str) -> float:
 
 
 def is_known(form: str) -> bool:
-    """Whether the lower-cased word is in the frequency list or in WordNet."""
-    return form in _frequencies() or form in _entries()
+    """Whether the lower-cased word is in the frequency list."""
+    return form in _frequencies()
 
 
 @lru_cache(maxsize=50_000)
 def lemmas(form: str) -> frozenset[str]:
     """All base forms a lower-cased word may have, itself included: ``left`` -> leave, left."""
-    found = {form, *entry(form).bases}
+    found = {form, *irregular_bases(form)}
     for pattern, endings in _INFLECTIONS:
         if match := pattern.fullmatch(form):
             bases = {match[1] + ending for ending in endings}
@@ -128,30 +123,49 @@ def spelling_key(form: str) -> str:
     return key
 
 
-@lru_cache(maxsize=50_000)
-def entry(form: str) -> Entry:
-    """What WordNet has for a lower-cased word; empty where it has nothing."""
-    cells = _entries().get(form, "").split("\t")
-    cells += [""] * (1 + len(RELATIONS) - len(cells))
-    related = {name: frozenset(cell.split()) for name, cell in zip(RELATIONS, cells[1:], strict=True) if cell}
-    return Entry(tuple(cells[0].split()), related)
-
-
 @lru_cache(maxsize=200_000)
 def relation(left: str, right: str) -> str | None:
-    """How WordNet relates two lower-cased words through any of their base forms, or None.
+    """How two lower-cased words are related through any of their base forms, or None.
 
-    ``antonym`` wins over everything, then ``synonym``, ``derived``, ``broader`` / ``narrower`` (right is broader).
+    ``antonym`` wins over ``derived`` and that over ``synonym``.
     """
-    found: set[str] = set()
-    right_lemmas = lemmas(right)
-    for base in lemmas(left):
-        for name, words in entry(base).related.items():
-            if not words.isdisjoint(right_lemmas):
-                found.add(name)
-    return next(
-        (name for name in ("antonym", "synonym", "derived", "broader", "narrower") if name in found), None
+    first, second = lemmas(left), lemmas(right)
+    if _opposed(first, second):
+        return "antonym"
+    if any(_derives(a, b) or _derives(b, a) for a in first for b in second):
+        return "derived"
+    table = _paraphrases()
+    return "synonym" if any(not table.get(base, frozenset()).isdisjoint(second) for base in first) else None
+
+
+def _opposed(first: frozenset[str], second: frozenset[str]) -> bool:
+    table = _opposites()
+    if any(not table.get(base, frozenset()).isdisjoint(second) for base in first):
+        return True
+    return any(_positive(a) == b or _positive(b) == a for a in first for b in second)
+
+
+@lru_cache(maxsize=50_000)
+def _positive(form: str) -> str | None:
+    """The word that a negative prefix turns round in ``form`` (``unpaid`` -> ``paid``), or None."""
+    for pattern in _negative_prefixes():
+        match = pattern.fullmatch(form)
+        if match and is_known(match[1]) and form not in _words("prefix_exceptions"):
+            return match[1] if similarity(form, match[1]) >= OPPOSITE_COSINE else None
+    return None
+
+
+def _derives(base: str, form: str) -> bool:
+    """Whether an ending makes ``form`` of ``base``, or both have one stem."""
+    if len(base) < _DERIVED_LENGTH or base == form or base[:2] != form[:2]:
+        return False
+    made = stem(base) == stem(form) or any(
+        base == match[1] + ending
+        for pattern, endings in _derivations()
+        if (match := pattern.fullmatch(form))
+        for ending in endings
     )
+    return made and similarity(base, form) >= DERIVED_COSINE
 
 
 def same_family(left: str, right: str) -> bool:
@@ -229,11 +243,37 @@ def _frequencies() -> Mapping[str, float]:
 
 
 @cache
-def _entries() -> Mapping[str, str]:
+def _paraphrases() -> Mapping[str, frozenset[str]]:
     from mtqa.models import model_path
 
-    rows = (model_path("wordnet") / "relations.tsv").read_text(encoding="utf-8").splitlines()
-    return {word: cells for word, _, cells in (row.partition("\t") for row in rows)}
+    found: dict[str, set[str]] = {}
+    for row in (model_path("paraphrases") / "pairs.tsv").read_text(encoding="utf-8").splitlines():
+        first, second, _ = row.split("\t")
+        found.setdefault(first, set()).add(second)
+        found.setdefault(second, set()).add(first)
+    return {word: frozenset(words) for word, words in found.items()}
+
+
+@cache
+def _opposites() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in _english()["opposites"]["pairs"].strip().splitlines():
+        left, right = (side.split() for side in line.split("/"))
+        for first, second in ((left, right), (right, left)):
+            for word in first:
+                found.setdefault(word, set()).update(second)
+    return {word: frozenset(words) for word, words in found.items()}
+
+
+@cache
+def _negative_prefixes() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in _english()["opposites"]["prefixes"])
+
+
+@cache
+def _derivations() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    rows = _english()["derivations"]
+    return tuple((re.compile(f"(.+){row['ending']}"), tuple(row["bases"])) for row in rows)
 
 
 @cache

@@ -30,7 +30,6 @@ GRADES: Mapping[str, float] = {
     "near": 0.9,
     "derived": 0.9,
     "synonym": 0.8,
-    "broader": 0.6,
     "similar": 0.5,
 }
 """Kind of match -> how far it shows that both sentences say the same there (0-1); first judged, not fitted."""
@@ -185,7 +184,6 @@ def align_words(english: str, other: str) -> WordAlignment:
     _match_phrases(matching)
     for kind, judge in (("near", _near), ("derived", _derived), ("synonym", _synonym)):
         matching.by_judgement(kind, judge)
-    matching.by_judgement("broader", _broader)
     matching.by_judgement("similar", _similar, SIMILAR_DISTANCE)
     matching.function_words()
     return WordAlignment(
@@ -401,16 +399,14 @@ def _near(left: _Word, right: _Word) -> bool:
 
 
 def _derived(left: _Word, right: _Word) -> bool:
-    return not (left.name and right.name) and lexis.relation(left.form, right.form) == "derived"
+    if (left.name and right.name) or (left.counts and right.counts):
+        return False
+    return lexis.relation(left.form, right.form) == "derived"
 
 
 def _synonym(left: _Word, right: _Word) -> bool:
     relation = lexis.relation(left.form, right.form)
     return relation == "synonym" or (relation != "antonym" and lexis.same_family(left.form, right.form))
-
-
-def _broader(left: _Word, right: _Word) -> bool:
-    return lexis.relation(left.form, right.form) in ("broader", "narrower")
 
 
 def _similar(left: _Word, right: _Word) -> bool:

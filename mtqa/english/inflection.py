@@ -88,6 +88,12 @@ def singulars(form: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*found, form]))
 
 
+@cache
+def irregular_bases(form: str) -> frozenset[str]:
+    """The lemmas of which a lower-cased form is an irregular one (``left`` -> leave, ``children`` -> child)."""
+    return _bases().get(form, frozenset())
+
+
 def _doubled(lemma: str) -> bool:
     if lemma in _STRESSED:
         return True
@@ -130,3 +136,15 @@ def _irregular_nouns() -> Mapping[str, str]:
 @cache
 def _singular_of() -> Mapping[str, str]:
     return MappingProxyType({plural: singular for singular, plural in _irregular_nouns().items()})
+
+
+@cache
+def _bases() -> Mapping[str, frozenset[str]]:
+    forms: dict[str, set[str]] = {}
+    for lemma in ("be", "have", *_irregular_verbs()):
+        verb = verb_forms(lemma)
+        for form in (verb.third, *verb.past, *verb.participle):
+            forms.setdefault(form, set()).add(lemma)
+    for form, singular in _singular_of().items():
+        forms.setdefault(form, set()).add(singular)
+    return MappingProxyType({form: frozenset(lemmas - {form}) for form, lemmas in forms.items()})

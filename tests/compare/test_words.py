@@ -68,7 +68,7 @@ def _kind(alignment: WordAlignment, english: str, other: str) -> str | None:
         ("The harbour is shut.", "The harbor is shut.", "harbour", "harbor", "spelling"),
         ("They criticised him.", "They criticized him.", "criticised", "criticized", "spelling"),
         ("President Zelensky spoke.", "President Zelenskyy spoke.", "Zelensky", "Zelenskyy", "near"),
-        ("Rescuers searched the rubble.", "Rescuers searched the debris.", "rubble", "debris", "synonym"),
+        ("Soldiers searched the house.", "Troops searched the house.", "Soldiers", "Troops", "synonym"),
         ("Three people were killed.", "Three people died.", "killed", "died", "synonym"),
         ("The UK agreed.", "The United Kingdom agreed.", "UK", "United", "short-form"),
         ("A ceasefire holds.", "A cease-fire holds.", "ceasefire", "cease-fire", "compound"),
