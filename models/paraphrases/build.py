@@ -4,7 +4,7 @@
         --output models/paraphrases
 
 Every ``xx-en`` folder holds ``*.tsv.xz`` with one source, tab, English a line; ``--news`` is one more such file for
-Hindi, not compressed. Needs numpy and mtqa; some three minutes on one core, 3 GB. There is nothing random in it.
+Hindi, not compressed. Needs numpy and mtqa; two to six minutes on one core, 2 GB. There is nothing random in it.
 
 Word alignment: IBM Model 1 (Brown et al. 1993) with the diagonal prior of Dyer, Chahuneau and Smith 2013, both ways,
 links counted by the product of both posteriors (Liang, Taskar and Klein 2006). Paraphrases: Bannard and

@@ -23,11 +23,11 @@ UNKNOWN_FREQUENCY = 1.0
 """Zipf value (log10 of occurrences in a thousand million words) given to a word that no table has."""
 
 OPPOSITE_COSINE = 0.2
-"""Least cosine of a word and its opposite by prefix: below it they are chance (``ending``, ``unending``; ``vest``,
-``invest``), read off the 150 such pairs of the frequency list."""
+"""Least cosine of a word and its opposite by prefix: below it many are chance (``vest``, ``invest``; ``cover``,
+``discover``); read off the pairs of the frequency list by eye."""
 
 DERIVED_COSINE = 0.2
-"""Least cosine of a word and what an ending derives from it: ``kill``, ``killer``, but not ``numb``, ``number``."""
+"""Least cosine of a word and what an ending derives from it: ``kill``, ``killer``, but not ``corn``, ``corner``."""
 
 _DERIVED_LENGTH = 3
 """Shortest word, in letters, that something is derived from."""
