@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """What may be chosen for a check."""

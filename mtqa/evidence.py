@@ -98,7 +98,9 @@ class Evidence:
         from mtqa.facts import compare, extract
 
         # Each neighbour is read by itself: its facts are cached from, or for, its own bead.
-        around_source = [extract(text, self.source_language) for text in (self.source_before, self.source_after)]
+        around_source = [
+            extract(text, self.source_language) for text in (self.source_before, self.source_after)
+        ]
         around_english = [extract(text, "en") for text in (self.english_before, self.english_after)]
         return compare(
             self.source_facts,

@@ -26,7 +26,7 @@ Retranslations = Mapping[str, Sequence[str | None] | Sequence[tuple[str, str]]]
 LANGUAGE_CONFIDENCE = 0.9
 """From this confidence of language identification on, an article in another language is refused."""
 
-FEWEST_BEADS_TO_JUDGE = 3
+FEWEST_BEADS_TO_JUDGE = 5
 """Aligned beads from which a source can be said to tell another story."""
 
 UNRELATED = "the source seems to tell another story and was set aside; check that the right file was given"
@@ -238,11 +238,16 @@ def align_documents(
 
 
 def _same_story(beads: Sequence[Bead], article: Document, source: Document) -> bool:
-    """Whether the two tell one story; a text too short to judge is taken at its user's word."""
-    from mtqa.align.relatedness import RELATED_THRESHOLD, related
+    """Whether the two tell one story; what cannot be judged is taken at its user's word.
 
-    if sum(bool(bead.source and bead.english) for bead in beads) < FEWEST_BEADS_TO_JUDGE:
-        return bool(beads)
+    That is a text too short, or in a language without a pack: the embedding hardly knows it, and would refuse it.
+    """
+    from mtqa.align.relatedness import RELATED_THRESHOLD, related
+    from mtqa.languages import load_pack
+
+    paired = sum(bool(bead.source and bead.english) for bead in beads)
+    if paired < FEWEST_BEADS_TO_JUDGE or load_pack(source.language) is None:
+        return True
     english = [segment.text for segment in article.segments]
     return related(beads, english, [segment.text for segment in source.segments]) >= RELATED_THRESHOLD
 

@@ -99,7 +99,7 @@ def test_assess_never_raises_and_keeps_the_order() -> None:
             assert item["mt"][finding.span.start : finding.span.end] == finding.span.text != ""
     assert (
         results[1].mistranslated
-        > list(mtqa.assess([{"mt": "Three people died.", "source": ITEMS[1]["source"]}]))[0].mistranslated
+        > next(mtqa.assess([{"mt": "Three people died.", "source": ITEMS[1]["source"]}])).mistranslated
     )
 
 

@@ -57,7 +57,9 @@ class Ragged:
 
 def ragged(lines: list[list[int]]) -> Ragged:
     lengths = numpy.array([min(len(line), MAX_PIECES) for line in lines], dtype=numpy.int64)
-    ids = numpy.fromiter(itertools.chain.from_iterable(line[:MAX_PIECES] for line in lines), numpy.int64, lengths.sum())
+    ids = numpy.fromiter(
+        itertools.chain.from_iterable(line[:MAX_PIECES] for line in lines), numpy.int64, lengths.sum()
+    )
     return Ragged(ids, numpy.concatenate([[0], numpy.cumsum(lengths)]))
 
 
@@ -79,7 +81,9 @@ def read(arguments: argparse.Namespace) -> tuple[list[data.Pair], int]:
     return list(kept.values()), dropped
 
 
-def learn_vocabulary(pairs: list[data.Pair], folder: pathlib.Path, threads: int) -> sentencepiece.SentencePieceProcessor:
+def learn_vocabulary(
+    pairs: list[data.Pair], folder: pathlib.Path, threads: int
+) -> sentencepiece.SentencePieceProcessor:
     """A unigram vocabulary over all languages, each given about the same number of lines."""
     random = numpy.random.default_rng(SEED)
     by_language: dict[str, set[str]] = collections.defaultdict(set)
@@ -94,10 +98,22 @@ def learn_vocabulary(pairs: list[data.Pair], folder: pathlib.Path, threads: int)
     random.shuffle(chosen)
     prefix = folder / "sentencepiece"
     sentencepiece.SentencePieceTrainer.train(
-        sentence_iterator=iter(chosen), model_prefix=str(prefix), vocab_size=VOCABULARY, model_type="unigram",
-        character_coverage=0.9998, normalization_rule_name="identity", split_digits=True, num_threads=threads,
-        bos_id=-1, eos_id=-1, pad_id=-1, unk_id=0, minloglevel=2, max_sentence_length=2_000,
-        train_extremely_large_corpus=False)
+        sentence_iterator=iter(chosen),
+        model_prefix=str(prefix),
+        vocab_size=VOCABULARY,
+        model_type="unigram",
+        character_coverage=0.9998,
+        normalization_rule_name="identity",
+        split_digits=True,
+        num_threads=threads,
+        bos_id=-1,
+        eos_id=-1,
+        pad_id=-1,
+        unk_id=0,
+        minloglevel=2,
+        max_sentence_length=2_000,
+        train_extremely_large_corpus=False,
+    )
     prefix.with_suffix(".vocab").unlink()
     return sentencepiece.SentencePieceProcessor(model_file=str(prefix) + ".model")
 
@@ -113,23 +129,32 @@ class Side:
     source_key: numpy.ndarray
 
 
-def batches(groups: dict[str, numpy.ndarray], sides: Side, random: numpy.random.Generator) -> list[numpy.ndarray]:
+def batches(
+    groups: dict[str, numpy.ndarray], sides: Side, random: numpy.random.Generator
+) -> list[numpy.ndarray]:
     """One epoch of batches, each of one language: half of one length, half of neighbouring lines."""
     result: list[numpy.ndarray] = []
     mean = sum(len(rows) for rows in groups.values()) / len(groups)
     lengths = sides.english.starts[1:] - sides.english.starts[:-1]
     for _, rows in sorted(groups.items()):
         count = int(len(rows) ** SAMPLING_EXPONENT * mean ** (1 - SAMPLING_EXPONENT))
-        drawn = numpy.concatenate([rows[random.permutation(len(rows))] for _ in range(-(-count // len(rows)))])[:count]
+        drawn = numpy.concatenate(
+            [rows[random.permutation(len(rows))] for _ in range(-(-count // len(rows)))]
+        )[:count]
         half = len(drawn) // 2
         by_length = drawn[:half][numpy.lexsort((random.random(half), lengths[drawn[:half]]))]
-        runs = [drawn[half:][order] for order in [numpy.argsort(drawn[half:] // 32 * 32 + random.random(len(drawn) - half))]]
+        runs = [
+            drawn[half:][order]
+            for order in [numpy.argsort(drawn[half:] // 32 * 32 + random.random(len(drawn) - half))]
+        ]
         for ordered in (by_length, *runs):
-            result += [ordered[start:start + BATCH] for start in range(0, len(ordered), BATCH)]
+            result += [ordered[start : start + BATCH] for start in range(0, len(ordered), BATCH)]
     return [result[i] for i in random.permutation(len(result)) if len(result[i]) >= 64]
 
 
-def pivot_batches(sides: Side, languages: numpy.ndarray, random: numpy.random.Generator) -> list[numpy.ndarray]:
+def pivot_batches(
+    sides: Side, languages: numpy.ndarray, random: numpy.random.Generator
+) -> list[numpy.ndarray]:
     """Batches of (row, row) of two languages whose English is the same line, shape (n, 2)."""
     order = numpy.lexsort((random.random(len(languages)), sides.english_key))
     left, right = order[:-1], order[1:]
@@ -138,12 +163,15 @@ def pivot_batches(sides: Side, languages: numpy.ndarray, random: numpy.random.Ge
     pairs.sort(axis=1)
     pairs = pairs[random.permutation(len(pairs))[:PIVOT_PAIRS]]
     kind = languages[pairs[:, 0]] * 1_000 + languages[pairs[:, 1]]
-    pairs = pairs[numpy.lexsort((sides.english.starts[pairs[:, 0] + 1] - sides.english.starts[pairs[:, 0]], kind))]
-    return [pairs[start:start + BATCH] for start in range(0, len(pairs), BATCH)]
+    pairs = pairs[
+        numpy.lexsort((sides.english.starts[pairs[:, 0] + 1] - sides.english.starts[pairs[:, 0]], kind))
+    ]
+    return [pairs[start : start + BATCH] for start in range(0, len(pairs), BATCH)]
 
 
-def train(sides: Side, groups: dict[str, numpy.ndarray], languages: numpy.ndarray, vocabulary: int,
-          epochs: int) -> tuple[numpy.ndarray, numpy.ndarray]:
+def train(
+    sides: Side, groups: dict[str, numpy.ndarray], languages: numpy.ndarray, vocabulary: int, epochs: int
+) -> tuple[numpy.ndarray, numpy.ndarray]:
     """Vectors (vocabulary, dimensions) and log-weights (vocabulary,)."""
     torch.manual_seed(SEED)
     random = numpy.random.default_rng(SEED)
@@ -176,15 +204,19 @@ def train(sides: Side, groups: dict[str, numpy.ndarray], languages: numpy.ndarra
             numpy.fill_diagonal(same, False)
             logits = (left @ right.T / TEMPERATURE).masked_fill(torch.from_numpy(same), -1e4)
             target = torch.arange(len(first))
-            loss = (torch.nn.functional.cross_entropy(logits, target)
-                    + torch.nn.functional.cross_entropy(logits.T, target)) / 2
+            loss = (
+                torch.nn.functional.cross_entropy(logits, target)
+                + torch.nn.functional.cross_entropy(logits.T, target)
+            ) / 2
             optimiser.zero_grad()
             loss.backward()
             optimiser.step()
             losses.append(loss.item())
             step += 1
-        print(f"epoch {epoch + 1}: loss {numpy.mean(losses):.3f}, {len(work)} batches, {time.time() - started:.0f} s",
-              flush=True)
+        print(
+            f"epoch {epoch + 1}: loss {numpy.mean(losses):.3f}, {len(work)} batches, {time.time() - started:.0f} s",
+            flush=True,
+        )
     return vectors.weight.detach().numpy(), weights.weight.detach().numpy()[:, 0]
 
 
@@ -205,10 +237,14 @@ def write(folder: pathlib.Path, table: numpy.ndarray, scale: numpy.ndarray) -> N
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--parallel", type=pathlib.Path, required=True, help="folder of <xx>-en/*.tsv.xz")
     parser.add_argument("--news", type=pathlib.Path, required=True, help="Hindi-English news pairs, TSV")
-    parser.add_argument("--exclude", type=pathlib.Path, nargs="*", default=[], help="benchmark files, JSON lines")
+    parser.add_argument(
+        "--exclude", type=pathlib.Path, nargs="*", default=[], help="benchmark files, JSON lines"
+    )
     parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path(__file__).parent)
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--threads", type=int, default=2)
@@ -227,7 +263,8 @@ def main() -> None:
         ragged(processor.encode([pair.source for pair in pairs], num_threads=arguments.threads)),
         ragged(processor.encode([pair.english for pair in pairs], num_threads=arguments.threads)),
         numpy.array([keys.setdefault(pair.english, len(keys)) for pair in pairs]),
-        numpy.array([keys.setdefault(pair.source, len(keys)) for pair in pairs]))
+        numpy.array([keys.setdefault(pair.source, len(keys)) for pair in pairs]),
+    )
     groups = {name: numpy.flatnonzero(languages == number) for name, number in numbers.items()}
     vectors, weights = train(sides, groups, languages, processor.get_piece_size(), arguments.epochs)
     write(arguments.out, *quantise(vectors, weights))

@@ -24,13 +24,32 @@ MODEL_NAME = "embedding"
 MAX_CHARACTERS = 20_000
 """Characters of one sentence that are read: a longer one is no sentence, and its vector has long settled."""
 
-_DROPPED = re.compile("[\u0640\u064b-\u0652\u0670\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
+_DROPPED = re.compile(
+    "[\u0640\u064b-\u0652\u0670\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]"
+)
 """Arabic vowel signs and tatweel, zero-width and direction marks: present or absent by taste, never by meaning."""
 
-_FOLDED = str.maketrans({
-    "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "أ": "ا", "إ": "ا", "ё": "е", "।": ".", "–": "-", "—": "-",
-    "’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
-})
+_FOLDED = str.maketrans(
+    {
+        "ي": "ی",
+        "ى": "ی",
+        "ك": "ک",
+        "ة": "ه",
+        "أ": "ا",
+        "إ": "ا",
+        "ё": "е",
+        "।": ".",
+        "–": "-",
+        "—": "-",
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+    }
+)
 """Letters and marks that writers of one language, or of neighbouring languages, use for each other."""
 
 _SPACE = re.compile(r"\s+")
@@ -62,12 +81,24 @@ class Embedding:
         """The subwords of `text` after normalisation."""
         return list(self.processor.encode(normalise(text)[:MAX_CHARACTERS], out_type=str))
 
+    def ids(self, sentences: Sequence[str]) -> list[NDArray[numpy.int64]]:
+        """Numbers of the subwords of each sentence."""
+        lines = self.processor.encode([normalise(sentence)[:MAX_CHARACTERS] for sentence in sentences])
+        return [numpy.array(line, dtype=numpy.int64) for line in lines]
+
+    def subword_vectors(self, ids: NDArray[numpy.int64]) -> NDArray[numpy.float32]:
+        """Vectors of subwords, shape (n, dimensions); the longer a vector, the more the subword weighs."""
+        return self.table[ids].astype(numpy.float32) * self.scales[ids][:, None]
+
+    def pieces_vectors(self, sentences: Sequence[str]) -> list[NDArray[numpy.float32]]:
+        """For each sentence the vectors of its subwords, shape (subwords, dimensions)."""
+        return [self.subword_vectors(ids) for ids in self.ids(sentences)]
+
     def sums(self, sentences: Sequence[str]) -> NDArray[numpy.float32]:
         """Unscaled sentence vectors, shape (n, dimensions): that of two sentences joined is the sum of theirs."""
-        lines = self.processor.encode([normalise(sentence)[:MAX_CHARACTERS] for sentence in sentences])
         result = numpy.zeros((len(sentences), self.dimensions), dtype=numpy.float32)
-        for row, ids in enumerate(lines):
-            if ids:
+        for row, ids in enumerate(self.ids(sentences)):
+            if len(ids):
                 result[row] = self.scales[ids] @ self.table[ids].astype(numpy.float32)
         return result
 
@@ -83,7 +114,7 @@ class Embedding:
 def unit(vectors: NDArray[numpy.float32]) -> NDArray[numpy.float32]:
     """Rows scaled to length 1; rows of zeros stay zeros."""
     lengths = numpy.linalg.norm(vectors, axis=1, keepdims=True)
-    return vectors / numpy.where(lengths > 0, lengths, 1).astype(numpy.float32)
+    return (vectors / numpy.where(lengths > 0, lengths, 1)).astype(numpy.float32)
 
 
 def read_embedding(folder: pathlib.Path) -> Embedding:

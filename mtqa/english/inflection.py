@@ -28,7 +28,7 @@ _STRESSED: frozenset[str] = frozenset(
     admit commit permit submit omit emit transmit remit refer prefer infer confer defer deter occur incur concur recur
     compel propel expel repel dispel rebel control patrol abet upset forget regret begin kidnap equip handicap worship
     program format outfit unplug abhor excel cancel travel label model signal level counsel fuel quarrel shovel tunnel
-    """.split()  # noqa: SIM905 - a table of words reads best as text
+    """.split()
 )
 """Longer verbs that double all the same (the last fifteen in British spelling)."""
 
