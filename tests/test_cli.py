@@ -17,7 +17,7 @@ from tests.conftest import Outcome
 
 Command = Callable[..., Outcome]
 
-NONSENSE = "Let us tell you that talks began on Monday. In the war swords have been killed.\n"
+NONSENSE = "Let us tell you that talks began on Monday. Near the border, swords have been killed.\n"
 CLEAN = "The council approved the plan on Monday. Work on the bridge is due to begin in spring.\n"
 
 
