@@ -205,9 +205,16 @@ class _Inline:
         for word in re.findall(
             r"\S+|\s+", content
         ):  # white space or an escape inside was changed by the parser
+            if word.isspace():  # a line end became a space: it stands here, never at a later space
+                self.prose.add(word, self.base + self._within(self.cursor, word))
+                continue
             place = self.part.find(word, self.cursor, self.limit)
-            self.prose.add(word, self.base + (place if place >= 0 else self.cursor))
+            self.prose.add(word, self.base + (place if place >= 0 else self._within(self.cursor, word)))
             self.cursor = place + len(word) if place >= 0 else self.cursor
+
+    def _within(self, place: int, word: str) -> int:
+        """The place, or the last one from which the word still ends inside the block."""
+        return max(min(place, self.limit - len(word)), 0)
 
     def _special(self, written: str, content: str) -> None:
         """An escape (``\\*``, placed at the character behind the backslash) or an entity (placed at its

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mtqa.document import Document
@@ -139,6 +139,7 @@ PIECES = st.sampled_from(
 
 @settings(deadline=None, max_examples=200)
 @given(st.lists(PIECES, max_size=25).map("".join))
+@example("a```\na```\nb c")
 def test_any_markdown_gives_places_within_the_file(
     tmp_path_factory: pytest.TempPathFactory, markdown: str
 ) -> None:
