@@ -13,7 +13,7 @@ from mtqa.document import Document, Notice
 from mtqa.errors import InputError, UsageError
 from mtqa.evidence import BeadPlace, DocumentEvidence, Evidence
 from mtqa.finding import Finding, fingerprint
-from mtqa.report import BeadReport, Comparison, EngineReport, Report, SegmentReport, count_words
+from mtqa.report import BeadReport, EngineReport, Report, SegmentReport, count_words
 
 if TYPE_CHECKING:
     from mtqa.align.bead import Bead
@@ -130,8 +130,10 @@ def _require_known(engines: Sequence[str]) -> None:
 def _require_english(article: Document, source: Document | None) -> None:
     from mtqa.text.identify import identify
 
+    if article.language in (None, "en"):
+        return
     seen = identify(article.text)
-    if seen.language not in (None, "en") and seen.confidence >= LANGUAGE_CONFIDENCE:
+    if seen.language != "en" and seen.confidence >= LANGUAGE_CONFIDENCE:
         swapped = source is not None and source.language == "en"
         hint = (
             "source and article look swapped"
@@ -351,10 +353,6 @@ def _segment_reports(
     reports = []
     for place, assessment in zip(places, assessments, strict=True):
         evidence = place.evidence
-        compared = {
-            name: Comparison(scores.chrf, scores.bleu, scores.ter)
-            for name, scores in evidence.metrics.items()
-        }
         for index in place.english_segments:
             segment = inputs.article.segments[index]
             reports.append(
@@ -368,7 +366,7 @@ def _segment_reports(
                     bead=numbers[place.english_segments] if inputs.source else None,
                     source=evidence.source,
                     retranslations=evidence.retranslations,
-                    comparisons=compared,
+                    comparisons=evidence.metrics,
                 )
             )
     return tuple(sorted(reports, key=lambda report: report.id))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from mtqa.compare.metrics import Metrics
 from mtqa.document import Document, Notice
 from mtqa.finding import Finding, Severity
 
@@ -82,18 +83,6 @@ class BeadReport:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """sacreBLEU sentence scores of a bead's English against one re-translation (chrF and BLEU 0-100, TER >= 0)."""
-
-    chrf: float
-    bleu: float
-    ter: float
-
-    def to_dict(self) -> dict[str, float]:
-        return {"chrf": round(self.chrf, 2), "bleu": round(self.bleu, 2), "ter": round(self.ter, 2)}
-
-
-@dataclass(frozen=True, slots=True)
 class SegmentReport:
     """One sentence of the article with what stands beside it."""
 
@@ -106,7 +95,7 @@ class SegmentReport:
     bead: int | None = None
     source: str | None = None
     retranslations: Mapping[str, str] = field(default_factory=dict)
-    comparisons: Mapping[str, Comparison] = field(default_factory=dict)
+    comparisons: Mapping[str, Metrics] = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         return {

@@ -18,7 +18,7 @@ from mtqa.align.evidence.overlap import Keys, Overlap, overlap
 from mtqa.align.evidence.punctuation import agreement, ends_differ, marks, starts_low
 from mtqa.align.evidence.retranslation import text_keys
 from mtqa.align.evidence.words import sound_keys, word_keys
-from mtqa.align.lattice import GAP_SOURCE, SHAPES, Shape
+from mtqa.align.lattice import Shape
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -285,6 +285,3 @@ def fits(band: Band, shape: Shape) -> NDArray[numpy.bool_]:
     columns = band.columns()
     rows = numpy.arange(band.source + 1)[:, None]
     return numpy.asarray((rows >= shape[0]) & (columns >= shape[1]) & (columns <= band.english))
-
-
-ALL_SHAPES = (*SHAPES, GAP_SOURCE)

@@ -99,12 +99,6 @@ def between(first: str, second: str) -> WordAlignment:
     return align_words(first, second)
 
 
-def share_matched(evidence: Evidence) -> float:
-    """0-1: how much of the English content the re-translations hold between them: 1 where nothing is reworded."""
-    words = [word for word in evidence.support if word.content]
-    return sum(bool(word.engines) for word in words) / len(words) if words else 1.0
-
-
 def disagreement(evidence: Evidence) -> float:
     """How far the English and the re-translations part as a whole: 0 and up, in words.
 

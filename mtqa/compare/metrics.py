@@ -22,7 +22,7 @@ class Metrics:
     """Edits in percent of the re-translation's words, 0 or more, lower is closer (Snover et al. 2006)."""
 
     def to_dict(self) -> dict[str, float]:
-        return {"chrf": self.chrf, "bleu": self.bleu, "ter": self.ter}
+        return {"chrf": round(self.chrf, 2), "bleu": round(self.bleu, 2), "ter": round(self.ter, 2)}
 
 
 def sentence_metrics(english: str, retranslation: str) -> Metrics:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from mtqa.english.inflection import verb_forms
+from mtqa.english.inflection import singulars, verb_forms
 from mtqa.english.patterns import word_class
 
 if TYPE_CHECKING:
@@ -222,6 +222,8 @@ def _phrase_ending_at(tokens: Sequence[Token], words: Sequence[str], head: int) 
     specified = False
     while begin > 0:
         word = words[begin - 1]
+        if word in _SINGULAR_DETERMINERS and _is_plural(words[head]):
+            break  # "that swords": a conjunction, not a determiner
         if _specifies(tokens, words, begin - 1):
             specified = True
             begin -= 1
@@ -232,6 +234,13 @@ def _phrase_ending_at(tokens: Sequence[Token], words: Sequence[str], head: int) 
         else:
             break
     return begin, specified
+
+
+_SINGULAR_DETERMINERS = frozenset({"that", "this", "a", "an", "each", "every", "another"})
+
+
+def _is_plural(word: str) -> bool:
+    return singulars(word)[0] != word
 
 
 def _inside_phrase(word: str) -> bool:

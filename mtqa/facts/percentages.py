@@ -44,16 +44,17 @@ def _percentage(
     first, after = starts[fact.start], ends[fact.end] + 1
     while after < len(tokens) and tokens[after].text in HYPHENS:
         after += 1
-    points = lexicon.has(tokens, after, "percentages.points")
-    sign = _SIGNS.get(tokens[after].text) if after < len(tokens) else None
-    sign = sign or (
+    points = lexicon.match(tokens, after, "percentages.points")
+    word = points or lexicon.match(tokens, after, "percentages.after")
+    sign_after = _SIGNS.get(tokens[after].text) if after < len(tokens) else None
+    sign = sign_after or (
         _SIGNS.get(tokens[first - 1].text) if first and tokens[first - 1].end == fact.start else None
     )
-    worded = lexicon.has(tokens, after, "percentages.after")
-    worded = worded or lexicon.match_before(tokens, first, "percentages.before") is not None
-    if points or sign or worded:
+    if word or sign or lexicon.match_before(tokens, first, "percentages.before") is not None:
         unit = "percentage point" if points else sign or "percent"
-        return replace(fact, kind="percentage", unit=unit, alternatives=())
+        last = word[1] - 1 if word else after if sign_after else None
+        unit_end = None if last is None else tokens[last].end
+        return replace(fact, kind="percentage", unit=unit, unit_end=unit_end, alternatives=())
     tenths = lexicon.has(tokens, after, "percentages.tenths")
     if tenths and isinstance(fact.value, Fraction) and fact.value <= _TENTHS_MOST:
         return replace(fact, kind="percentage", value=fact.value * 10, unit="percent", alternatives=())

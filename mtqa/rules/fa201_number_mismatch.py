@@ -33,9 +33,10 @@ from fractions import Fraction
 from mtqa.evidence import Evidence
 from mtqa.facts import Fact, legible
 from mtqa.facts.compare import same_digits
-from mtqa.facts.wording import in_english, reading
+from mtqa.facts.wording import in_english
 from mtqa.finding import Severity
 from mtqa.rules import Hit, Rule
+from mtqa.rules.differing_facts import differing
 
 _KINDS = frozenset({"number", "magnitude", "ordinal"})
 
@@ -56,21 +57,10 @@ def check(evidence: Evidence) -> Iterable[Hit]:
     """Pairs of numbers that stand for one thing with two values."""
     for source, english in legible.changed(evidence):
         if source.kind in _KINDS and english.kind in _KINDS:
-            yield _hit(source, english, evidence)
-
-
-def _hit(source: Fact, english: Fact, evidence: Evidence) -> Hit:
-    return Hit(
-        english.start,
-        english.end,
-        f"The source has {reading(source)}; the English has {english.text}.",
-        legible.confidence(evidence, _confidence(source, english)),
-        severity=_severity(source, english),
-        source_start=source.start,
-        source_end=source.end,
-        evidence={"source": source.text, "english": english.text},
-        suggestion=in_english(source, english),
-    )
+            confidence = legible.confidence(evidence, _confidence(source, english))
+            yield differing(
+                source, english, confidence, _severity(source, english), in_english(source, english)
+            )
 
 
 def _confidence(source: Fact, english: Fact) -> float:

@@ -25,10 +25,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mtqa.evidence import Evidence
-from mtqa.facts import Fact, legible
-from mtqa.facts.wording import in_english, reading
+from mtqa.facts import legible
+from mtqa.facts.wording import in_english
 from mtqa.finding import Severity
 from mtqa.rules import Hit, Rule
+from mtqa.rules.differing_facts import differing
 
 _CONFIDENCE = 0.85
 """As measured on the development corpora of news: no pair like it in faithful English."""
@@ -38,20 +39,9 @@ def check(evidence: Evidence) -> Iterable[Hit]:
     """Pairs of facts of this kind that differ."""
     for source, english in legible.changed(evidence):
         if "percentage" in (source.kind, english.kind):
-            yield _hit(source, english, evidence)
-
-
-def _hit(source: Fact, english: Fact, evidence: Evidence) -> Hit:
-    return Hit(
-        english.start,
-        english.end,
-        f"The source has {reading(source)}; the English has {english.text}.",
-        legible.confidence(evidence, _CONFIDENCE),
-        source_start=source.start,
-        source_end=source.end,
-        evidence={"source": source.text, "english": english.text},
-        suggestion=in_english(source, english) if source.kind == english.kind else None,
-    )
+            suggestion = in_english(source, english) if source.kind == english.kind else None
+            confidence = legible.confidence(evidence, _CONFIDENCE)
+            yield differing(source, english, confidence, suggestion=suggestion)
 
 
 RULE = Rule(

@@ -25,10 +25,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mtqa.evidence import Evidence
-from mtqa.facts import Fact
-from mtqa.facts.wording import reading
 from mtqa.finding import Severity
 from mtqa.rules import Hit, Rule
+from mtqa.rules.differing_facts import differing
 
 _CONFIDENCE = 0.8
 """As measured on the development corpora of news."""
@@ -38,20 +37,7 @@ def check(evidence: Evidence) -> Iterable[Hit]:
     """Pairs of facts of this kind that differ."""
     for source, english in evidence.facts.changed:
         if "clock" in (source.kind, english.kind):
-            yield _hit(source, english)
-
-
-def _hit(source: Fact, english: Fact) -> Hit:
-    return Hit(
-        english.start,
-        english.end,
-        f"The source has {reading(source)}; the English has {english.text}.",
-        _CONFIDENCE,
-        source_start=source.start,
-        source_end=source.end,
-        evidence={"source": source.text, "english": english.text},
-        suggestion=None,
-    )
+            yield differing(source, english, _CONFIDENCE)
 
 
 RULE = Rule(

@@ -40,7 +40,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from mtqa.languages import load_pack
-from mtqa.text.characters import HAN, HIRAGANA, INVISIBLE, KATAKANA, is_blank
+from mtqa.text.characters import INVISIBLE, is_blank
 
 Span = tuple[int, int]
 
@@ -190,10 +190,6 @@ class _Place:
 
 def _cased(character: str) -> bool:
     return character.lower() != character.upper()
-
-
-def _wide(character: str) -> bool:
-    return re.match(f"[{HAN}{HIRAGANA}{KATAKANA}]", character) is not None
 
 
 def _next_word(place: _Place) -> str:

@@ -16,8 +16,9 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+from mtqa.compare.metrics import Metrics
 from mtqa.finding import Finding, Severity
-from mtqa.report import BeadReport, Comparison, Report, SegmentReport
+from mtqa.report import BeadReport, Report, SegmentReport
 from mtqa.writers.printable import in_html
 from mtqa.writers.wording import (
     FAMILIES,
@@ -68,7 +69,7 @@ class Retranslation:
 
     names: tuple[str, ...]
     english: str
-    comparison: Comparison | None
+    comparison: Metrics | None
 
 
 @dataclass(frozen=True, slots=True)

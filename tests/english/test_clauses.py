@@ -36,6 +36,21 @@ def test_patient_and_heads(text: str, voice: str, heads: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Officials said that swords have been killed.", "swords"),
+        ("Let us tell you that spears were killed.", "spears"),
+        ("He knew that man was killed.", "that man"),
+        ("Those men were arrested.", "Those men"),
+    ],
+)
+def test_a_singular_determiner_does_not_open_a_plural_phrase(text: str, phrase: str) -> None:
+    tokens = tokenise(text, "en")
+    [patient] = patients(tokens, FORMS)
+    assert text[tokens[patient.first].start : tokens[patient.heads[0]].end] == phrase
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "They were killed.",

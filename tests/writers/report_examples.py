@@ -7,11 +7,11 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
+from mtqa.compare.metrics import Metrics
 from mtqa.document import Document, Notice, PositionMap, Segment
 from mtqa.finding import Finding, Severity, SourceSpan, Span, fingerprint
 from mtqa.report import (
     BeadReport,
-    Comparison,
     EngineReport,
     MachineTranslated,
     Quality,
@@ -96,7 +96,7 @@ def report(
             bead=segment.index if source else None,
             source=source.segments[segment.index].text if source else None,
             retranslations={name: lines[segment.index] for name, lines in names.items()},
-            comparisons={name: Comparison(61.5, 34.2, 48.0) for name in names},
+            comparisons={name: Metrics(61.5, 34.2, 48.0) for name in names},
         )
         for segment in article.segments
     )
