@@ -38,6 +38,10 @@ ALONE = 0.7
 NAME_BONUS = 0.5
 """Added weight of an unsupported name, and of a word no list knows: these are seldom paraphrase."""
 
+NAMED_BY_SOURCE = 0.8
+"""Match by sound or value (0-1) from which the source itself stands behind a word: re-translations that put it another
+way, as those that translate a name word for word do, then say nothing against it."""
+
 RUN_GAP = 3
 """Most tokens without content between two words of one run."""
 
@@ -69,10 +73,13 @@ class LeftOut:
 
 
 def unsupported(evidence: Evidence) -> tuple[Unsupported, ...]:
-    """The content words of the English that no re-translation holds, in order; empty without re-translations."""
+    """The content words that neither a re-translation nor, as a name or number, the source holds, in order.
+
+    Empty without re-translations.
+    """
     found = []
     for word in evidence.support:
-        if not word.content or word.engines or not evidence.alignments:
+        if not word.content or word.engines or not evidence.alignments or named_by_source(word):
             continue
         instead = {name: alignment.gap(word.token) for name, alignment in evidence.alignments.items()}
         found.append(
@@ -81,8 +88,17 @@ def unsupported(evidence: Evidence) -> tuple[Unsupported, ...]:
     return tuple(found)
 
 
+def named_by_source(word: WordSupport) -> bool:
+    """Whether the source has the word itself, as a name by its sound or as a number."""
+    return word.source.kind in ("name", "number") and word.source.score >= NAMED_BY_SOURCE
+
+
 def left_out(evidence: Evidence) -> tuple[LeftOut, ...]:
-    """Runs of content words that every re-translation holds and the English lacks."""
+    """Runs of content words that every re-translation holds and the English lacks.
+
+    Not those that words of the English which only the source has may stand for: "Artha and Moksha" where the
+    re-translations have "meaning and salvation".
+    """
     if not evidence.alignments:
         return ()
     engine, alignment = min(evidence.alignments.items(), key=lambda item: len(item[1].unheld("other")))
@@ -90,7 +106,8 @@ def left_out(evidence: Evidence) -> tuple[LeftOut, ...]:
         between(evidence.retranslations[engine], t) for n, t in evidence.retranslations.items() if n != engine
     ]
     missing = [j for j in alignment.unheld("other") if all(j in other.held for other in others)]
-    return tuple(_left_out(engine, alignment, run) for run in _runs(alignment, missing))
+    named = sum(w.content and not w.engines and named_by_source(w) for w in evidence.support)
+    return tuple(_left_out(engine, alignment, run) for run in _runs(alignment, missing) if len(run) > named)
 
 
 @lru_cache(maxsize=1024)

@@ -26,10 +26,15 @@ MQM: accuracy/mistranslation. Vamvas and Sennrich 2021 (contrastive role swaps).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
+from mtqa.compare import lexis
 from mtqa.compare.differences import trust
 from mtqa.compare.places import swaps
 from mtqa.compare.words import is_content, word_form
+from mtqa.english.inflection import plural
+from mtqa.english.nouns import classes
+from mtqa.english.territories import adjectives, territory_codes
 from mtqa.evidence import Evidence
 from mtqa.finding import Severity
 from mtqa.rules import Hit, Rule
@@ -61,12 +66,14 @@ def check(evidence: Evidence) -> Iterator[Hit]:
         confidence = sure * min(1.0, BASE_TRUST + trust(evidence))
         count = len(found)
         who = (
-            "in the re-translation" if count == 1 else f"in {'both' if count == 2 else 'all'} re-translations"
+            "the re-translation has"
+            if count == 1
+            else f"{'both' if count == 2 else 'all'} re-translations have"
         )
         yield Hit(
             tokens[low].start,
             tokens[high].end,
-            f'"{tokens[low].text}" and "{tokens[high].text}" stand in each other\'s place {who}.',
+            f'"{tokens[low].text}" and "{tokens[high].text}" have changed places: {who} them the other way round.',
             confidence,
             evidence={"retranslations": dict(evidence.retranslations)},
         )
@@ -78,8 +85,18 @@ _TITLES = frozenset(
 
 
 def _is_name(evidence: Evidence, index: int) -> bool:
+    """Whether a word is a proper name: a capital, and no common noun with a plural in use (the Ministry, Defence)."""
     text = evidence.english_tokens[index].text
-    return (index > 0 or len(text) > 3) and text[0].isupper()
+    if not text[0].isupper() or (index == 0 and len(text) <= 3):
+        return False
+    form = word_form(text)
+    return form in _territories() or not (classes(form) and lexis.is_known(plural(form)))
+
+
+@cache
+def _territories() -> frozenset[str]:
+    """Names of territories and their adjectives: some are common nouns too (turkey)."""
+    return frozenset(word.casefold() for word in (*territory_codes(), *adjectives().values()))
 
 
 RULE = Rule(
