@@ -97,11 +97,11 @@ def _joined(results: Iterable[list[Made]], total: int) -> list[Made]:
 
 def _assessed(items: Sequence[tuple[Item, str | None]]) -> list[Outcome]:
     import mtqa
-    from mtqa.quality import weights
+    from mtqa.folds import left_out
 
     outcomes = []
     for group, members in groupby(items, key=lambda pair: pair[1]):
-        with weights.left_out(group):
+        with left_out(group):
             outcomes += [_outcome(assessment) for assessment in mtqa.assess(item for item, _ in members)]
     return outcomes
 

@@ -97,7 +97,7 @@ def _sentences(texts: Sequence[tuple[str, str | None]]) -> list[Verdict]:
 def _sentence(text: str, fold: str | None) -> Verdict:
     import mtqa
     from mtqa.detect import NO, YES
-    from mtqa.detect.style import left_out
+    from mtqa.folds import left_out
 
     with left_out(fold):
         probability = next(iter(mtqa.assess([{"mt": text}]))).machine_translated
@@ -110,7 +110,7 @@ def _documents(texts: Sequence[tuple[str, str | None]]) -> list[Verdict]:
 
 def _document(text: str, fold: str | None) -> Verdict:
     import mtqa
-    from mtqa.detect.style import left_out
+    from mtqa.folds import left_out
 
     with left_out(fold):
         verdict = mtqa.check(text).machine_translated

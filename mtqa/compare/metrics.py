@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -27,10 +27,18 @@ class Metrics:
 
 def sentence_metrics(english: str, retranslation: str) -> Metrics:
     """chrF, BLEU and TER of ``english`` against ``retranslation``."""
-    scores = {
-        name: metric.sentence_score(english, [retranslation]).score for name, metric in _metrics().items()
+    others = {
+        name: metric.sentence_score(english, [retranslation]).score
+        for name, metric in _metrics().items()
+        if name != "chrf"
     }
-    return Metrics(**scores)
+    return Metrics(chrf=chrf(english, retranslation), **others)
+
+
+@lru_cache(maxsize=1024)
+def chrf(english: str, retranslation: str) -> float:
+    """chrF alone, 0-100; remembered, since scores, verdict and report each ask for it."""
+    return float(_metrics()["chrf"].sentence_score(english, [retranslation]).score)
 
 
 def signature() -> str:

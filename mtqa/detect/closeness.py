@@ -56,7 +56,7 @@ def judge_closeness(pairs: Sequence[tuple[str, Mapping[str, str]]]) -> Closeness
 
 
 def _sentence(english: str, others: Sequence[str]) -> tuple[float, float]:
-    from mtqa.quality.features import chrf
+    from mtqa.compare.metrics import chrf
 
     scores = [chrf(english, other) for other in others]
     nearest = max(scores)

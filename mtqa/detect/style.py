@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy
+
+from mtqa.folds import weights_in_use
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,17 +29,12 @@ BUCKETS = 1 << 17
 LONGEST = 4
 """Tokens of the longest n-gram."""
 
-ALL = "all"
-"""Name of the weights fitted on everything; what every user gets."""
-
 _ENDINGS = "ing ed ly tion sion ment ness ity ous ive able ible ful less al ic er est ers ies es s en y"
 
 ENDINGS = tuple(_ENDINGS.split(" "))
 """Endings that stay visible on a masked word, first match first."""
 
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
-
-_LEFT_OUT: ContextVar[str] = ContextVar("left_out", default=ALL)
 
 Counts = Mapping[int, int]
 
@@ -78,7 +73,7 @@ def judge_style(sentences: Sequence[str], examples: int = 0) -> Style | None:
     length = float(numpy.linalg.norm(values))
     if length == 0:
         return None
-    shares = values / length * model.weights.get(_LEFT_OUT.get(), model.weights[ALL])[buckets]
+    shares = values / length * weights_in_use(model.weights)[buckets]
     constant, slope, slope_by_length = model.calibration
     scale = slope + slope_by_length * float(numpy.log(min(max(words, SHORTEST), LONGEST_TEXT) / 100.0))
     log_odds = constant + scale * float(shares.sum())
@@ -118,16 +113,6 @@ def mask(token: str, first: bool, function_words: frozenset[str]) -> str:
     if token[0].isupper() and not first:
         return "X"
     return "~" + next((e for e in ENDINGS if form.endswith(e) and len(form) > len(e) + 2), "")
-
-
-@contextmanager
-def left_out(group: str | None) -> Iterator[None]:
-    """Within, use the weights whose fit left ``group`` out; only benchmarks have reason to."""
-    token = _LEFT_OUT.set(group or ALL)
-    try:
-        yield
-    finally:
-        _LEFT_OUT.reset(token)
 
 
 @cache

@@ -8,11 +8,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
 from itertools import combinations
 from statistics import fmean
-from typing import Any
 
+from mtqa.compare.metrics import chrf
 from mtqa.evidence import Evidence
 
 AGREEING_ENGINES = 5
@@ -62,19 +61,6 @@ def _comparisons(evidence: Evidence) -> dict[str, float]:
         pairs = combinations(others[:AGREEING_ENGINES], 2)
         features["agreement"] = fmean(chrf(one, other) for one, other in pairs) / 100.0
     return features
-
-
-@lru_cache(maxsize=1024)
-def chrf(english: str, other: str) -> float:
-    """sacreBLEU's sentence chrF, 0-100; remembered, since a bead's features are asked for more than once."""
-    return float(_chrf().sentence_score(english, [other]).score)
-
-
-@cache
-def _chrf() -> Any:  # noqa: ANN401 - sacreBLEU carries no types
-    from sacrebleu.metrics.chrf import CHRF
-
-    return CHRF()
 
 
 def _expected_words(evidence: Evidence) -> float:

@@ -7,18 +7,13 @@ that took part in the fit there are weights that never saw it, so that figures o
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from mtqa.folds import weights_in_use
+
 MODEL_NAME = "quality"
-
-ALL = "all"
-"""Name of the weights fitted on everything; what every user gets."""
-
-_LEFT_OUT: ContextVar[str] = ContextVar("left_out", default=ALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +28,7 @@ class LinearModel:
 
     def value(self, features: Mapping[str, float]) -> float:
         """The sum for one bead, by the weights that did not see the group left out here, if any."""
-        bias, *weights = self.folds.get(_LEFT_OUT.get(), self.folds[ALL])
+        bias, *weights = weights_in_use(self.folds)
         parts = zip(self.features, self.means, self.scales, weights, strict=True)
         return bias + sum(
             weight * (features[name] - mean) / scale
@@ -45,16 +40,6 @@ class LinearModel:
 def model(name: str) -> LinearModel:
     """The model of that name: ``adequacy-compared``, ``adequacy-source`` or ``distortion-compared``."""
     return _models()[name]
-
-
-@contextmanager
-def left_out(group: str | None) -> Iterator[None]:
-    """Within, use the weights whose fit left ``group`` out; only benchmarks have reason to."""
-    token = _LEFT_OUT.set(group or ALL)
-    try:
-        yield
-    finally:
-        _LEFT_OUT.reset(token)
 
 
 @cache

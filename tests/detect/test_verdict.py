@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from mtqa.detect import ENOUGH_WORDS, document_verdict, sentence_probability
 from mtqa.detect.closeness import judge_closeness
-from mtqa.detect.style import bucket, judge_style, left_out, mask, style_model
+from mtqa.detect.style import bucket, judge_style, mask, style_model
 from mtqa.evidence import Evidence
 from mtqa.finding import Finding, Severity, Span
+from mtqa.folds import left_out
 from mtqa.report import SegmentReport
 
 FUNCTION_WORDS = frozenset({"the", "of", "it's", "has"})

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from mtqa.evidence import Evidence
 from mtqa.finding import Finding, Severity, Span
+from mtqa.folds import left_out
 from mtqa.quality import (
     bead_quality,
     document_mistranslated,
@@ -16,7 +17,7 @@ from mtqa.quality import (
 )
 from mtqa.quality.features import bead_features
 from mtqa.quality.form import form_slips
-from mtqa.quality.weights import LinearModel, left_out, model
+from mtqa.quality.weights import LinearModel, model
 
 SOURCE = "Der Stadtrat lehnte den Plan am Montag ab."
 GOOD = "The city council rejected the plan on Monday."
