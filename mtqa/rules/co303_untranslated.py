@@ -15,7 +15,8 @@ Translate the word; keep a foreign term only where news usually does, and explai
 
 ## When it stays silent
 For foreign words in brackets or quotation marks after their English, for names, for words that English has taken
-over, for mathematical and Greek letters that stand alone, and for words that a re-translation keeps as well.
+over, for local units and currencies behind a figure (40 meticais), for mathematical and Greek letters that stand
+alone, and for words that a re-translation keeps as well.
 
 ## Sources
 MQM: accuracy/untranslated.
@@ -79,7 +80,8 @@ def _carried_over(evidence: Evidence) -> Iterator[Hit]:
             continue
         if any(index in alignment.held for alignment in evidence.alignments.values()):
             continue
-        if _bracketed(evidence.english, token.start, token.end):
+        counted = index > 0 and evidence.english_tokens[index - 1].kind == "number"
+        if counted or _bracketed(evidence.english, token.start, token.end):
             continue
         copied = in_source.get(form)
         if copied is not None:
