@@ -194,9 +194,9 @@ def _check(inputs: _Inputs) -> Report:
         engines=_engine_reports(inputs),
         levels=levels,
         notices=(*inputs.notices, *_skipped_rules(inputs, places)),
-        beads=tuple(BeadReport(i, b.source, b.english, b.score) for i, b in enumerate(beads))
-        if language
-        else (),
+        beads=tuple(
+            BeadReport(i, b.source, b.english, b.score) for i, b in enumerate(beads) if inputs.source
+        ),
         machine_translated=document_verdict(segments, findings, count_words(article.text), language),
         quality=document_quality(findings, [count_words(segment.text) for segment in article.segments]),
         segments=segments,

@@ -128,3 +128,10 @@ def test_a_finding_keeps_its_fingerprint_when_other_lines_move() -> None:
     [first] = [f.fingerprint for f in mtqa.check(sentence).findings if f.rule == "AW101"]
     moved = f"The council met on Monday.\n\nIt approved the plan.\n\n{sentence}\n"
     assert first in [f.fingerprint for f in mtqa.check(moved).findings]
+
+
+def test_a_source_of_unknown_language_keeps_its_beads() -> None:
+    report = mtqa.check("It cost 250 euros.\n\nIt took 12 days.", source="250.\n\n12.").to_dict()
+    assert report["evidence"]["source"]["language"] is None
+    known = {bead["id"] for bead in report["beads"]}
+    assert {segment["bead"] for segment in report["segments"]} <= known
