@@ -144,7 +144,7 @@ def test_retranslations_align_a_language_the_embedding_never_saw() -> None:
         "Teacher Maria Oliveira said: we lost everything.",
         "The region will be visited by the prime minister on March 14.",
         "Until the week ends the schools stay closed.",
-        "Will the dam hold out?",
+        "Is the dam going to hold?",
     ]
     beads = sides(align(ENGLISH, unknown, "zgh", {"recorded": recorded, "second": recorded}))
     assert set(beads) >= {((0,), (0,)), ((1,), (1,)), ((3,), (2,)), ((4,), (3,)), ((7,), (6,))}
