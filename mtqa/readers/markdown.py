@@ -192,6 +192,8 @@ class _Inline:
                 self._tag(child.content)
             elif child.type == "image":
                 self._step_over_target(self.part.find("![", self.cursor, self.limit) + 2)
+            elif child.type == "link_open" and child.info != "auto":
+                self.cursor = self._found("[") + 1
             elif child.type == "link_close" and child.info != "auto":
                 self._step_over_target(self.cursor)
         return self.cursor
@@ -212,6 +214,11 @@ class _Inline:
             self.prose.add(word, self.base + (place if place >= 0 else self._within(self.cursor, word)))
             self.cursor = place + len(word) if place >= 0 else self.cursor
 
+    def _found(self, written: str) -> int:
+        """Where the text stands next; where the parser changed it, here."""
+        place = self.part.find(written, self.cursor, self.limit)
+        return place if place >= 0 else self._within(self.cursor, written)
+
     def _within(self, place: int, word: str) -> int:
         """The place, or the last one from which the word still ends inside the block."""
         return max(min(place, self.limit - len(word)), 0)
@@ -219,21 +226,18 @@ class _Inline:
     def _special(self, written: str, content: str) -> None:
         """An escape (``\\*``, placed at the character behind the backslash) or an entity (placed at its
         start)."""
-        place = self.part.find(written, self.cursor, self.limit)
-        place = place if place >= 0 else self.cursor
+        place = self._found(written)
         inside = written.find(content) if written.startswith("\\") else 0
         self.prose.add(content, self.base + place + max(inside, 0))
         self.cursor = place + len(written)
 
     def _line_end(self) -> None:
-        place = self.part.find("\n", self.cursor, self.limit)
-        place = place if place >= 0 else self.cursor
+        place = self._found("\n")
         self.prose.add("\n", self.base + place)
         self.cursor = place + 1
 
     def _tag(self, content: str) -> None:
-        place = self.part.find(content, self.cursor, self.limit)
-        place = place if place >= 0 else self.cursor
+        place = self._found(content)
         if content.lower().startswith("<br"):
             self.prose.add("\n", self.base + place)
         self.cursor = place + len(content)

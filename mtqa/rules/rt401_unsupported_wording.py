@@ -147,8 +147,8 @@ def _hit(evidence: Evidence, phrase: Sequence[Unsupported], confidence: float) -
         end,
         message,
         confidence,
-        source_start=best.start if best.kind != "none" else None,
-        source_end=best.end if best.kind != "none" else None,
+        source_start=best.start if known else None,
+        source_end=best.end if known else None,
         evidence={"retranslations": dict(evidence.retranslations), "instead": instead},
     )
 

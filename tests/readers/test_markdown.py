@@ -140,6 +140,7 @@ PIECES = st.sampled_from(
 @settings(deadline=None, max_examples=200)
 @given(st.lists(PIECES, max_size=25).map("".join))
 @example("a```\na```\nb c")
+@example("a[](x)\r\na")
 def test_any_markdown_gives_places_within_the_file(
     tmp_path_factory: pytest.TempPathFactory, markdown: str
 ) -> None:
