@@ -33,6 +33,8 @@ def extract(text: str, language: str | None) -> tuple[Fact, ...]:
     from mtqa.facts.lexicon import load_lexicon
     from mtqa.facts.numbers import find_numbers
     from mtqa.facts.percentages import with_percentages
+    from mtqa.facts.rates import find_rates
+    from mtqa.facts.relations import with_relations
     from mtqa.facts.units import with_units
 
     lexicon = load_lexicon(language)
@@ -47,5 +49,7 @@ def extract(text: str, language: str | None) -> tuple[Fact, ...]:
     facts = with_clock(facts, text, tokens, lexicon)
     facts = with_bounds(facts, tokens, lexicon)
     facts = with_changes(facts, tokens, lexicon)
-    facts = sorted([*facts, *nights], key=lambda fact: fact.start)
+    facts = with_relations(facts, tokens, lexicon)
+    rates = find_rates(facts, tokens, lexicon)
+    facts = sorted([*facts, *nights, *rates], key=lambda fact: fact.start)
     return tuple(replace(fact, text=text[fact.start : fact.end]) for fact in facts)

@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from mtqa.facts.fact import Fact
+from mtqa.facts.rates import group
+from mtqa.facts.relations import opposed
 from mtqa.facts.units import conflict, converts, dimension
 
 Pair = tuple[Fact, Fact]
@@ -31,6 +33,9 @@ _ROUNDING_TOLERANCE = Fraction(5, 100)
 
 _SPAN_AS_TIME = 2.0
 """Likeness of a span of hours and a time of day with the same figure."""
+
+_DATE_GAP = 8
+"""Code points between a day of the month and its month ("the 10th of May", ``10 de mayo``)."""
 
 _MOST_DECIMALS = 15
 """Places after or before the point that a figure may have."""
@@ -66,6 +71,10 @@ class FactComparison:
     """Equal figures, changed "by" on one side and "to" on the other."""
     bounds_changed: tuple[Pair, ...] = ()
     """Equal figures, "at least" on one side and "at most" on the other."""
+    relations_changed: tuple[Pair, ...] = ()
+    """Equal dates or spans of time, "before" on one side and "after" on the other."""
+    dates_changed: tuple[Pair, ...] = ()
+    """Months of one day of the month that differ, though either month stands elsewhere in the other text."""
 
 
 def compare(
@@ -124,6 +133,10 @@ def compare(
         bounds_changed=tuple(
             pair for pair in exact if {pair[0].bound, pair[1].bound} == {"at least", "at most"}
         ),
+        relations_changed=tuple(
+            pair for pair in [*exact, *_single_spans(matched)] if opposed(pair[0], pair[1])
+        ),
+        dates_changed=tuple(_months_changed(source_facts, english_facts, changed)),
     )
 
 
@@ -177,7 +190,10 @@ def agreement(source: Fact, english: Fact) -> int:
     """How well two facts agree: 0 not at all, up to 6 for equal kind, value and unit."""
     if source.kind in _NUMERIC and english.kind in _NUMERIC:
         return _numeric_agreement(source, english)
-    if source.kind == english.kind == "frequency":
+    if source.kind == english.kind == "feast":  # "Eid" says no more than that
+        one, other = str(source.value), str(english.value)
+        return 6 if one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ") else 0
+    if source.kind == english.kind and source.kind in ("frequency", "rate"):
         return 6 if source.value == english.value else 0
     if {source.kind, english.kind} == {"number", "month"}:
         return 1 if source.value == english.value and source.in_digits else 0
@@ -192,6 +208,8 @@ def agreement(source: Fact, english: Fact) -> int:
 
 
 def _numeric_agreement(source: Fact, english: Fact) -> int:
+    if _is_date_and_span(source, english):
+        return 0
     if set(source.values) & set(english.values):
         if source.value != english.value:
             return 3
@@ -215,6 +233,12 @@ def _numeric_agreement(source: Fact, english: Fact) -> int:
         if rounding and _is_rounded(abs(a), abs(b)):
             return 2
     return 1 if _said_otherwise(source, english, a, b) else 0
+
+
+def _is_date_and_span(source: Fact, english: Fact) -> bool:
+    """Whether one is a day of the month and the other counts weeks, metres or money."""
+    day, other = (source, english) if source.kind == "day" else (english, source)
+    return day.kind == "day" and other.kind == "number" and other.unit not in (None, "day")
 
 
 def _is_rounded(source: Fraction, english: Fraction) -> bool:
@@ -320,6 +344,45 @@ def _pair_changed(
     return sorted(pairs, key=lambda pair: pair[1].start)
 
 
+def _months_changed(
+    source_facts: Sequence[Fact], english_facts: Sequence[Fact], changed: Sequence[Pair]
+) -> list[Pair]:
+    """Dates of one day of the month whose months differ: ``10 июня и 5 июля`` as "10 July"."""
+    known = {id(fact) for pair in changed for fact in pair}
+    original, translated = _dates(source_facts), _dates(english_facts)
+    found = []
+    for day, month in translated:
+        same_day = [other for number, other in original if set(number.values) & set(day.values)]
+        if same_day and id(month) not in known and not any(
+            set(other.values) & set(month.values) or not _is_gregorian(other) for other in same_day
+        ):  # fmt: skip
+            found.append((same_day[0], month))
+    return found
+
+
+def _dates(facts: Sequence[Fact]) -> list[Pair]:
+    """Each day of the month with the month that it stands beside."""
+    beside = [
+        (abs(one.start - other.start), day, month)
+        for one, other in pairwise(facts)
+        for day, month in ((one, other), (other, one))
+        if day.kind == "day" and month.kind == "month" and _gap(one, other) <= _DATE_GAP
+    ]
+    nearest: dict[int, tuple[int, Fact, Fact]] = {}
+    for distance, day, month in beside:
+        if id(day) not in nearest or distance < nearest[id(day)][0]:
+            nearest[id(day)] = distance, day, month
+    return [(day, month) for _, day, month in nearest.values()]
+
+
+def _gap(one: Fact, other: Fact) -> int:
+    return max(one.start, other.start) - min(one.end, other.end)
+
+
+def _is_gregorian(month: Fact) -> bool:
+    return month.certain and len(month.values) == 1 and isinstance(month.value, Fraction)
+
+
 def _pair_inverted(source_left: Sequence[Fact], english_left: Sequence[Fact]) -> list[Pair]:
     """A multiple that became its inverse: three times and a third, double and half."""
     return [
@@ -352,6 +415,8 @@ def _likeness(source: Fact, english: Fact) -> float:
     if isinstance(source.value, str) != isinstance(english.value, str):
         return 0.0
     if source.kind == "relative" and _period(source) != _period(english):
+        return 0.0
+    if source.kind == "rate" and group(str(source.value)) != group(str(english.value)):
         return 0.0
     if isinstance(source.value, Fraction) and isinstance(english.value, Fraction):
         if source.value == -english.value:

@@ -60,6 +60,7 @@ def _name_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[Fac
     if excluded:
         return None, excluded[1]
     kinds: tuple[tuple[str, Kind, bool], ...] = (
+        ("dates.feasts", "feast", True),
         ("dates.weekdays", "weekday", True),
         ("dates.perhaps_weekdays", "weekday", False),
         ("dates.months", "month", True),
@@ -133,6 +134,16 @@ def _relative_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Fact 
                 return Fact(
                     "relative", value, tokens[index].start, tokens[end - 1].end, text_of(tokens, index, end)
                 )
+    for role in ("dates.periods", "dates.weekdays"):
+        period = lexicon.match(tokens, index, role)
+        after = lexicon.match(tokens, period[1], "dates.modifiers_after") if period else None
+        if period and after and not (role == "dates.weekdays" and after[0] == "this"):
+            value = f"{after[0]} {'weekday' if role == 'dates.weekdays' else period[0]}"
+            begin = index if role == "dates.periods" else period[1]
+            return Fact(
+                "relative", value, tokens[begin].start, tokens[after[1] - 1].end,
+                text_of(tokens, begin, after[1]),
+            )  # fmt: skip
     if lexicon.has(tokens, index, "dates.by_tense"):
         day = _day_by_tense(tokens, index + 1, lexicon)
         certain = day is not None

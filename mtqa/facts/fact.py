@@ -19,14 +19,18 @@ Kind = Literal[
     "clock",
     "relative",
     "frequency",
+    "rate",
+    "feast",
     "era",
     "name",
 ]
 """``night``: named by the weekday on whose evening it begins; ``magnitude``: an indefinite plural such as "millions";
-``day``: day of the month; ``relative``: "tomorrow", "last year"; ``name``: figures inside a name or code (G20, S-400),
+``day``: day of the month; ``rate``: what an amount is counted by (per litre); ``feast``: a holiday by name;
+``relative``: "tomorrow", "last year"; ``name``: figures inside a name or code (G20, S-400),
 used to explain figures, never reported."""
 
 Bound = Literal["at least", "at most", "about"]
+Relation = Literal["within", "before", "after", "until", "since", "on"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,9 @@ class Fact:
     """Where those words stand."""
     change: Literal["by", "to"] | None = None
     """Whether something changed by this number or came to it."""
+    relation: Relation | None = None
+    """How a date or a span of time stands to what happens: "within ten days", "after Eid"."""
+    relation_span: tuple[int, int] | None = None
     certain: bool = True
     """False where the words may mean something else ("one", "double"): such a fact explains, it never accuses."""
 

@@ -61,6 +61,8 @@ def meaning(fact: Fact) -> str:
     value = fact.value
     if fact.kind == "night":
         return f"{str(value).title()} night"
+    if value == "before-last year":
+        return "the year before last"
     if isinstance(value, str):
         return value.title() if fact.kind in ("weekday", "month") else value
     if fact.kind == "month":

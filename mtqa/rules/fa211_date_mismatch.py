@@ -35,6 +35,9 @@ from mtqa.rules.differing_facts import differing
 _CONFIDENCE = 0.85
 """As measured on the development corpora of news: hardly a pair like it in faithful English."""
 
+_CONFIDENCE_MONTH = 0.75
+"""The day is right and its month is not, but both months stand in the sentence."""
+
 _ORDINAL = {"month": "month", "day": "ordinal", "era": "era"}
 """English says a day without its month as an ordinal: the 24th."""
 
@@ -44,6 +47,8 @@ def check(evidence: Evidence) -> Iterable[Hit]:
     for source, english in evidence.facts.changed:
         if source.kind in ("month", "day", "era") and english.kind in (source.kind, _ORDINAL[source.kind]):
             yield differing(source, english, _CONFIDENCE, suggestion=_suggestion(source))
+    for source, english in evidence.facts.dates_changed:
+        yield differing(source, english, _CONFIDENCE_MONTH, suggestion=_suggestion(source))
 
 
 def _suggestion(source: Fact) -> str | None:
