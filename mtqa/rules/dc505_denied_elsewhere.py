@@ -1,0 +1,128 @@
+"""One sentence of the article says what another denies, in the same words.
+
+## What it finds
+Two sentences whose content words are all but the same, one with a negation and one without: "The school will
+reopen on Monday." ... "The school will not reopen on Monday."
+
+## Why it matters
+One of the two is wrong; a dropped or added "not" is the gravest slip of machine translation.
+
+## Example
+The port will reopen to ferries on Monday. ... The port will not reopen to ferries on Monday, the mayor said.
+
+## Better
+The port will reopen to ferries on Monday. ... The mayor said the port will reopen to ferries on Monday.
+
+## When it stays silent
+For questions, sentences with fewer than four content words in common, quotations, and where the denial is
+somebody's ("denied", "rejected", "false"), or either sentence has a condition ("if", "unless", "but"). Measured
+(see `reports/awkward.md`).
+
+## Sources
+Marneffe, Rafferty and Manning (2008), Finding contradictions in text (ACL): negation as a kind of
+contradiction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from mtqa.document import Segment
+from mtqa.english.patterns import word_class
+from mtqa.evidence import DocumentEvidence
+from mtqa.finding import Severity
+from mtqa.rules import Hit, Rule
+from mtqa.text.tokenise import tokenise
+
+CONFIDENCE = 0.65
+
+FEWEST_SHARED = 4
+"""Content words that the two sentences share at least."""
+
+MOST_EXTRA = 0.25
+"""Share of the content words of both that only one of them has, at most (a speaker, an adverb)."""
+
+_ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|d|e)$")
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "cannot"})
+_CONDITIONS = frozenset(
+    {
+        "if",
+        "unless",
+        "but",
+        "or",
+        "denied",
+        "denies",
+        "rejected",
+        "false",
+        "whether",
+        "until",
+        "only",
+        "?",
+        "although",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    segment: Segment
+    content: frozenset[str]
+    negated: bool
+    start: int
+    end: int
+    """Offsets in the segment of the negation, or of the whole."""
+
+
+def check(evidence: DocumentEvidence) -> Iterator[Hit]:
+    """Pairs of sentences that contradict each other by a negation."""
+    statements = [found for segment in evidence.segments if (found := _statement(segment))]
+    for one, other in combinations(statements, 2):
+        if one.negated == other.negated:
+            continue
+        union, shared = one.content | other.content, one.content & other.content
+        if len(shared) >= FEWEST_SHARED and len(union - shared) <= MOST_EXTRA * len(union):
+            first, second = (one, other) if one.negated else (other, one)
+            start = first.segment.start + first.start
+            said = second.segment.text
+            message = f'Sentence {second.segment.index + 1} says the opposite in the same words: "{said}"'
+            yield Hit(start, first.segment.start + first.end, message, CONFIDENCE)
+
+
+def _statement(segment: Segment) -> _Statement | None:
+    tokens = tokenise(segment.text, "en")
+    words = [token.text.casefold() for token in tokens]
+    if _CONDITIONS & set(words) or any(mark in segment.text for mark in '"“'):
+        return None
+    negations = [token for token, word in zip(tokens, words, strict=True) if word in _NEGATIONS]
+    if len(negations) > 1:
+        return None
+    content = frozenset(_stem(word) for word in words if word[0].isalnum() and word not in _small_words())
+    if len(content) < FEWEST_SHARED:
+        return None
+    start, end = (negations[0].start, negations[0].end) if negations else (0, len(segment.text))
+    return _Statement(segment, content, bool(negations), start, end)
+
+
+def _stem(word: str) -> str:
+    """A word without what marks number and tense: crude, but the same for both sentences."""
+    return _ENDING.sub("", word)
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    names = "nominative accusative determiner possessive be have get modal negation preposition conjunction subordinator"
+    return frozenset().union(*(word_class(name) for name in names.split())) | {"said", "says", "also"}
+
+
+RULE = Rule(
+    code="DC505",
+    name="denied-elsewhere",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    check=check,
+    scope="document",
+)
