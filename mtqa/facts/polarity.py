@@ -1,0 +1,135 @@
+"""Polarity: how often source and English negate, and whether the difference has any other explanation.
+
+The source is read by the section ``[polarity]`` of its pack (``mtqa/facts/cues.py`` says how forms are written):
+
+- ``empty``: negation in form that negates nothing ("not only", "no later than", "must" said with two negatives);
+- ``unsure``: forms that negate or do not (homographs); they explain a negation in the English and accuse nobody;
+- ``negations``: sentence negation, negative pronouns and adverbs;
+- ``strong``: words that are negative by themselves and that English cannot but say with a negative (refuse, deny);
+- ``lexical``: words that may be put with "not" in English (lack, fail, un-); they explain and accuse nobody;
+- ``concord = true``: several negations in one clause are one (Slavic, Romance, Persian, ...).
+
+The English is read by ``negations`` of ``mtqa/compare/polarity.py`` and the same labels in the English pack, with
+``soft`` for words that set a limit and now and then stand for a negation (only, until, less).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from mtqa.facts.cues import Cue, find_cues, joined
+from mtqa.languages import load_pack
+
+if TYPE_CHECKING:
+    from mtqa.text.tokenise import Token
+
+SECTION = "polarity"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The polarity of one text."""
+
+    negations: tuple[Cue, ...]
+    lexical: tuple[Cue, ...]
+    """Words negative by themselves."""
+    strong: tuple[Cue, ...]
+    """Those of them that the other side cannot but say with a negative of some sort."""
+    soft: tuple[Cue, ...]
+    fewest: int
+    """How many negations there are when those of one clause are taken as one."""
+
+    @property
+    def most(self) -> int:
+        """How many there may be at most, words that are negative by themselves included."""
+        return len(self.negations) + len(self.lexical) + len(self.soft)
+
+
+@dataclass(frozen=True, slots=True)
+class PolarityDifference:
+    """A negation that one side has and the other has not."""
+
+    kind: Literal["lost", "added"]
+    cues: tuple[Cue, ...]
+    """The negations that nothing answers, of the source (lost) or of the English (added); when there are as many
+    as answers, any of them may be the one."""
+    alone: bool
+    """Whether the other side has no negation of any sort, rather than too few."""
+    hinted: bool
+    """Whether the other side has a word that now and then stands for a negation."""
+    lexical: bool
+    """Whether the cue is a word negative by itself, such as "refuse"."""
+    surplus: int
+    """By how many negations the sides differ."""
+
+
+def compare_polarity(
+    source: str, language: str | None, english: str, tokens: Sequence[Token]
+) -> PolarityDifference | None:
+    """The difference in polarity of a source and its English (with its tokens), or None."""
+    theirs = read_source(source, language)
+    if theirs is None:
+        return None
+    ours = read_english(english, tokens)
+    if theirs.fewest > len(ours.negations) + len(ours.lexical):
+        alone = not ours.negations and not ours.lexical
+        surplus = theirs.fewest - len(ours.negations) - len(ours.lexical)
+        return PolarityDifference("lost", theirs.negations, alone, bool(ours.soft), False, surplus)
+    if ours.fewest > theirs.most:
+        return PolarityDifference(
+            "added", ours.negations, theirs.most == 0, False, False, ours.fewest - theirs.most
+        )
+    # Words negative by themselves on both sides stand for each other before they stand for a negation.
+    spare = max(0, len(ours.lexical) - len(theirs.lexical))
+    if theirs.fewest > len(ours.negations) + spare and theirs.lexical:
+        surplus = theirs.fewest - len(ours.negations) - spare
+        return PolarityDifference("lost", theirs.negations, False, bool(ours.soft), False, surplus)
+    spare = max(0, len(theirs.lexical) - len(ours.lexical))
+    if ours.fewest > len(theirs.negations) + len(theirs.soft) + spare and ours.lexical:
+        surplus = ours.fewest - len(theirs.negations) - spare
+        return PolarityDifference("added", ours.negations, False, bool(theirs.soft), False, surplus)
+    if theirs.strong and not ours.most and not theirs.negations:
+        return PolarityDifference("lost", theirs.strong, True, False, True, len(theirs.strong))
+    if ours.strong and not theirs.most and not ours.negations:
+        return PolarityDifference("added", ours.strong, True, False, True, len(ours.strong))
+    return None
+
+
+def read_source(text: str, language: str | None) -> Reading | None:
+    """The polarity of a source, None where its language has no section ``[polarity]``."""
+    pack = load_pack(language)
+    if pack is None or SECTION not in pack.sections:
+        return None
+    cues = find_cues(text, language, SECTION)
+    negations = tuple(cue for cue in cues if cue.label == "negations")
+    clusters = joined(negations, text) if pack.section(SECTION).get("concord") else [[c] for c in negations]
+    return Reading(
+        negations,
+        tuple(cue for cue in cues if cue.label in ("lexical", "strong")),
+        tuple(cue for cue in cues if cue.label == "strong"),
+        tuple(cue for cue in cues if cue.label == "unsure"),
+        len(clusters),
+    )
+
+
+def read_english(text: str, tokens: Sequence[Token]) -> Reading:
+    """The polarity of an English text; ``tokens`` are its own (``mtqa/text/tokenise.py``)."""
+    from mtqa.compare.polarity import negations
+
+    cues = find_cues(text, "en", SECTION)
+    empty = [cue for cue in cues if cue.label == "empty"]
+    found = []
+    for negation in negations(tokens):
+        token = tokens[negation.token]
+        if not any(cue.start < token.end and token.start < cue.end for cue in empty):
+            found.append(Cue("negations", token.start, token.end))
+    explicit = tuple(found)
+    return Reading(
+        explicit,
+        tuple(cue for cue in cues if cue.label in ("lexical", "strong")),
+        tuple(cue for cue in cues if cue.label == "strong"),
+        tuple(cue for cue in cues if cue.label == "soft"),
+        len(joined(explicit, text, reach=12)),
+    )

@@ -1,0 +1,66 @@
+"""What somebody claims in the source is a fact in the English.
+
+## What it finds
+A claim, an allegation, an accusation or hearsay in the source (`दावा`, `आरोप`, `якобы`, `iddia`, `presunto`, "aurait") where
+the English has nothing that attributes: no "said", "claimed", "allegedly", "according to", "accused". With lower confidence
+also a plain "said" that is gone.
+
+## Why it matters
+The paper asserts in its own name what it was only told; with accusations that is libel.
+
+## Example
+Source `पुलिस का दावा है कि वह हत्या में शामिल था।` - English "He was involved in the murder."
+
+## Better
+"Police claim that he was involved in the murder."
+
+## When it stays silent
+Where the English has any verb of saying or thinking, any "reportedly" or "suspected", or a quotation. `reports/polarity.md`
+has what was measured.
+
+## Sources
+MQM Core, accuracy/mistranslation; Reuters Handbook of Journalism, "Attribution".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mtqa.evidence import Evidence
+from mtqa.facts.polarity_places import statement_place
+from mtqa.finding import Severity
+from mtqa.rules import Hit, Rule
+
+CONFIDENCE = {"claim": 0.65, "hearsay": 0.5, "saying": 0.3}
+"""By class of the cue; from the development corpora of news (`reports/polarity.md`)."""
+
+
+def check(evidence: Evidence) -> Iterable[Hit]:
+    """The statement that lost whose it is."""
+    lost = {one.kind: one.source for one in evidence.lost_modality if one.kind in CONFIDENCE}
+    for kind in CONFIDENCE:
+        if kind not in lost:
+            continue
+        cue = lost[kind]
+        word = (evidence.source or "")[cue.start : cue.end]
+        start, end = statement_place(evidence, cue.start, cue.end)
+        yield Hit(
+            start,
+            end,
+            f'The source gives this as somebody\'s word ("{word}"); the English states it as a fact.',
+            CONFIDENCE[kind],
+            source_start=cue.start,
+            source_end=cue.end,
+            evidence={"source": word, "class": kind},
+        )
+        return
+
+
+RULE = Rule(
+    code="FA233",
+    name="attribution-lost",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    check=check,
+    needs=frozenset({"source"}),
+)
