@@ -151,7 +151,7 @@ class _Reader:
             return self.position
         if token.text in HYPHENS and adjoins(self.tokens, self.position + 1):
             joins = token.text == "\u200c" or self._joins_by_hyphen(self.position + 1)
-            return self.position + 1 if joins else None
+            return self.position + 1 if joins else self._hyphenated_joiner(self.position + 1)
         joiner = self._match(self.position, "joiners") if self.terms.slots[-1] > _ONE else None
         if joiner:
             return joiner[1] if self._continues(joiner[1]) else None
@@ -162,7 +162,17 @@ class _Reader:
         if any(self._has(index, role) for role in ("scales", "after", "fractions")):
             return True
         words = self._match(index, "words") or self.lexicon.match(self.tokens, index, "ordinals.words")
-        return words is not None and self.terms.slots[-1] == _TEN and words[0] < _TEN
+        if words is None or self.figures:
+            return False
+        return words[0] < self.terms.slots[-1] and self.terms.slots[-1] >= _TEN
+
+    def _hyphenated_joiner(self, index: int) -> int | None:
+        """Where the number goes on after ``-et-`` (vingt-et-un)."""
+        joiner = self._match(index, "joiners") if self.terms.slots[-1] > _ONE else None
+        after = joiner[1] if joiner else len(self.tokens)
+        while after < len(self.tokens) and self.tokens[after].text in HYPHENS:
+            after += 1
+        return after if joiner and self._continues(after) else None
 
     def _continues(self, index: int) -> bool:
         """Whether a number goes on after a joining word ("two hundred and five", ``ocho mil y pico`` does not)."""
@@ -325,7 +335,7 @@ class _Reader:
         if trailing and total >= _TEN:
             after = trailing[1]
         after = self._ordinal_end(after)
-        bare = self.lexicon.scanned and self.strict and not self.figures and not self.ordinal
+        bare = self.lexicon.scanned and self.strict and not (self.figures or self.ordinal or self.fraction)
         if bare and not self._is_counted(after):
             return None
         article = total == _ONE and not self.figures and not self.scaled

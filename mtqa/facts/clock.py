@@ -20,14 +20,19 @@ _PARTS = {
     "pm": range(12, 24),
     "morning": range(1, 12),
     "noon": range(10, 17),
-    "evening": range(14, 24),
+    "evening": range(12, 24),
     "night": range(17, 29),
     "midnight": range(24, 25),
 }
 """Part of the day -> the hours it covers; 24-28 are the small hours of the next day."""
 
 _DIGITAL = re.compile(r"(?<![\d:.,])(\d{1,2})[:：](\d{2})(?![\d:])|(?<![\d:.,])(\d{1,2})\.(\d{2})(?![\d:.,])")
+_ZONED = re.compile(
+    r"(?P<zone>\b(?:GMT|UTC) ?)?\b(?P<time>(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d))\b(?(zone)| ?(?:GMT|UTC)\b)"
+)
 _REACH = 3
+_LONGEST_REMARK = 8
+"""Tokens, brackets included."""
 _LAST_HOUR, _LAST_MINUTE = 24, 59
 
 
@@ -35,13 +40,22 @@ def with_clock(facts: Sequence[Fact], text: str, tokens: Sequence[Token], lexico
     """The facts, with clock times in place of the figures they are written with."""
     starts = {token.start: index for index, token in enumerate(tokens)}
     ends = {token.end: index for index, token in enumerate(tokens)}
-    clocks = [*_digital(text, tokens, starts, ends, lexicon), *_named(facts, tokens, starts, ends, lexicon)]
+    clocks = [*_four_digits(text, starts), *_digital(text, tokens, starts, ends, lexicon), *_named(facts, tokens, starts, ends, lexicon)]
     taken: list[Fact] = []
     for clock in sorted(clocks, key=lambda fact: (fact.start, -fact.end)):
         if not taken or clock.start >= taken[-1].end:
             taken.append(clock)
     kept = [f for f in facts if not any(clock.start < f.end and f.start < clock.end for clock in taken)]
     return sorted([*kept, *taken], key=lambda fact: fact.start)
+
+
+def _four_digits(text: str, starts: dict[int, int]) -> list[Fact]:
+    """``1200 GMT``, ``UTC 0230``."""
+    return [
+        _clock(text, match.start("time"), match.end("time"), 60 * int(match["hour"]) + int(match["minute"]), "zone")
+        for match in _ZONED.finditer(text)
+        if match.start("time") in starts
+    ]
 
 
 def _digital(
@@ -52,7 +66,7 @@ def _digital(
         first, last = starts.get(match.start()), ends.get(match.end())
         if first is None or last is None:
             continue
-        hour, minute = (int(group) for group in match.groups() if group)
+        hour, minute = (int(group) for group in match.groups()[:4] if group)
         if hour > _LAST_HOUR or minute > _LAST_MINUTE:
             continue
         part, _, after = _day_part(tokens, first, last + 1, lexicon)
@@ -153,6 +167,15 @@ def _clock_fact(text: str, start: int, end: int, minutes: int, part: str | None)
     return Fact("clock", values[0], start, end, text, alternatives=values[1:])
 
 
+def _after_brackets(tokens: Sequence[Token], index: int) -> int:
+    """The index after a short remark in brackets ("9:30 (0230 UTC) in the evening"); ``index`` where there is none."""
+    if index < len(tokens) and tokens[index].text in "(（":
+        for close in range(index + 1, min(index + _LONGEST_REMARK, len(tokens))):
+            if tokens[close].text in ")）":
+                return close + 1
+    return index
+
+
 def _day_part(
     tokens: Sequence[Token], first: int, after: int, lexicon: Lexicon
 ) -> tuple[str | None, int, int]:
@@ -166,6 +189,7 @@ def _day_part(
         found = lexicon.match(tokens, start, "clock.parts")
         if found and (found[1] == first or (found[1] < first and found[0] not in ("am", "pm"))):
             return found[0], start, after
+    after = _after_brackets(tokens, after)
     for index in range(after, min(after + _REACH, len(tokens))):
         if tokens[index].kind != "word" or lexicon.has(tokens, index, "numbers.ranges"):
             break

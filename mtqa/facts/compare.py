@@ -31,6 +31,9 @@ _COUNTED = frozenset({"number", "percentage"})
 _ROUNDING_TOLERANCE = Fraction(5, 100)
 """26.7 as "about 27", 1,86,432 as "186,000": within 5 % and with fewer significant digits."""
 
+_SHARED_DIMENSIONS = frozenset({"times", "points", "share"})
+"""Dimensions of units that are often left out on one side."""
+
 _SPAN_AS_TIME = 2.0
 """Likeness of a span of hours and a time of day with the same figure."""
 
@@ -142,6 +145,11 @@ def compare(
 
 def _is_swap(one: Pair, other: Pair) -> bool:
     """Whether two figures changed places: nine houses and two bridges, two houses and nine bridges."""
+    first, second = one[0].unit, other[0].unit
+    if first != second and first == other[1].unit and second == one[1].unit and one[0].value != other[0].value:
+        crossed = (one[0].start < other[0].start) != (one[1].start < other[1].start)
+        named = first is not None and second is not None  # else "six months to four" leaves one out
+        return (named or crossed) and not _SHARED_DIMENSIONS & {dimension(first), dimension(second)}
     first, second = one[0].thing, other[0].thing
     if first is None or second is None or first == second or one[0].value == other[0].value:
         return False

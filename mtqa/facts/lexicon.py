@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache, lru_cache
 from re import Pattern
@@ -34,6 +34,8 @@ DASHES = frozenset("-‐‑–—−~〜～∼至")
 _SHORTEST_STEM = 2
 _SHORTEST_STRIPPED = 3
 """Letters that must be left of a word without its particle."""
+_SHORTEST_STRIPPED_NUMBER = 2
+"""The same for number words (وست, and six)."""
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -55,6 +57,10 @@ class Lexicon:
     pattern: Pattern[str]
     roles: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
     stems: Mapping[str, Mapping[str, Any]]
+    by_word: Mapping[str, Mapping[str, tuple[Phrase, ...]]] = field(default_factory=dict)
+    """First word -> role -> phrases: ``roles`` the other way round."""
+    by_stem: Mapping[str, tuple[tuple[str, Any], ...]] = field(default_factory=dict)
+    """Stem -> (role, value): ``stems`` the other way round."""
     joined: bool = False
     scanned: bool = False
     prefixes: tuple[str, ...] = ()
@@ -124,18 +130,20 @@ def _entries(lexicon: Lexicon, word: str) -> dict[str, tuple[tuple[Phrase, ...],
     stripped = [
         word[len(prefix) :]
         for prefix in lexicon.prefixes
-        if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST_STRIPPED
+        if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST_STRIPPED_NUMBER
     ]
-    found: dict[str, tuple[tuple[Phrase, ...], Any]] = {}
-    for role, table in lexicon.roles.items():
-        phrases = tuple(phrase for form in (word, *stripped) for phrase in table.get(form, ()))
-        if phrases:
-            found[role] = phrases, None
-    for role, stems in lexicon.stems.items():
-        lengths = range(len(word), _SHORTEST_STEM - 1, -1)
-        stem = next((stems[word[:length]] for length in lengths if word[:length] in stems), None)
-        if stem is not None:
-            found[role] = found[role][0] if role in found else (), stem
+    found: dict[str, tuple[tuple[Phrase, ...], Any]] = {
+        role: (phrases, None) for role, phrases in lexicon.by_word.get(word, {}).items()
+    }
+    for form in stripped:
+        for role, phrases in lexicon.by_word.get(form, {}).items():
+            if len(form) < _SHORTEST_STRIPPED and role != "numbers.words":
+                continue
+            merged = (*(found[role][0] if role in found else ()), *phrases)
+            found[role] = tuple(sorted(merged, key=lambda phrase: -len(phrase.words))), None
+    for length in range(_SHORTEST_STEM, len(word) + 1):  # the longest stem of each role comes last
+        for role, value in lexicon.by_stem.get(word[:length], ()):
+            found[role] = found[role][0] if role in found else (), value
     return found
 
 
@@ -174,13 +182,16 @@ def load_lexicon(language: str | None) -> Lexicon:
                     continue
                 words = tuple(_phrase_words(form, scanned, turkic))
                 roles.setdefault(role, {}).setdefault(words[0], []).append(Phrase(words, value))
+    frozen = {role: _frozen(table) for role, table in roles.items()}
     return Lexicon(
         code=pack.code if pack else "",
         decimal=str(numbers.get("decimal", ".,")),
         group=group,
         pattern=_pattern(listed, idioms, tables, group) if scanned else token_pattern((), group),
-        roles=MappingProxyType({role: _frozen(table) for role, table in roles.items()}),
+        roles=MappingProxyType(frozen),
         stems=MappingProxyType(stems),
+        by_word=_by_word(frozen),
+        by_stem=_by_stem(stems),
         joined=bool(numbers.get("joined")),
         scanned=scanned,
         prefixes=tuple(
@@ -193,6 +204,24 @@ def load_lexicon(language: str | None) -> Lexicon:
         joins_figures=bool(numbers.get("joins_figures")),
         figures_add=bool(numbers.get("figures_add", True)),
     )
+
+
+def _by_word(
+    roles: Mapping[str, Mapping[str, tuple[Phrase, ...]]],
+) -> dict[str, dict[str, tuple[Phrase, ...]]]:
+    found: dict[str, dict[str, tuple[Phrase, ...]]] = {}
+    for role, table in roles.items():
+        for word, phrases in table.items():
+            found.setdefault(word, {})[role] = phrases
+    return found
+
+
+def _by_stem(stems: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[tuple[str, Any], ...]]:
+    found: dict[str, tuple[tuple[str, Any], ...]] = {}
+    for role, table in stems.items():
+        for stem, value in table.items():
+            found[stem] = (*found.get(stem, ()), (role, value))
+    return found
 
 
 def _pattern(

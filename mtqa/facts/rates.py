@@ -1,6 +1,6 @@
-"""What a rate counts by: "per litre", ``/h``, ``每小时``, ``le kilo``, ``प्रति क्विंटल``, "mph".
+"""What a rate counts by: "per litre", ``/h``, ``每小时``, ``le kilo``, "mph".
 
-A pack lists the words before the unit (``units.per``), those that mean "per" only after an amount (``units.per_article``:
+A pack lists the words before the unit (``units.per``), those that mean "per" after an amount (``units.per_article``:
 "a litre", ``el kilo``), those after the unit (``units.per_after``) and words that hold both (``[units.rates]``).
 Rates by the day, week, month and year are frequencies and read in ``dates.py``.
 """
@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from mtqa.facts.fact import Fact
 from mtqa.facts.lexicon import Lexicon
 from mtqa.facts.units import dimension
-from mtqa.facts.words import Token, text_of
+from mtqa.facts.words import Token, text_of, touches
 
 _DIMENSIONS = frozenset({"length", "area", "mass", "volume", "time", "energy"})
+_POWERS = frozenset("²³23?")
+"""Left of the little 2 of /m² after a symbol: what it counts by is not sure."""
 _CALENDAR = frozenset({"day", "week", "month", "year", "decade", "century", "fortnight"})
 
 
@@ -38,6 +40,9 @@ def find_rates(facts: Sequence[Fact], tokens: Sequence[Token], lexicon: Lexicon)
             index += 1
             continue
         unit, after = rate
+        if touches(tokens, after) and tokens[after].text in _POWERS:
+            index = after
+            continue
         text = text_of(tokens, index, after)
         found.append(Fact("rate", unit, tokens[index].start, tokens[after - 1].end, text))
         index = after

@@ -20,9 +20,10 @@ DIMENSIONS: dict[str, dict[str, Fraction]] = {
     "length": {
         "millimetre": F(1, 1000), "centimetre": F(1, 100), "metre": F(1), "kilometre": F(1000),
         "inch": F("0.0254"), "foot": F("0.3048"), "yard": F("0.9144"), "mile": F("1609.344"),
-        "nautical mile": F(1852),
+        "nautical mile": F(1852), "knot": F(1852),
     },
     "area": {
+        "square centimetre": F(1, 10_000), "square yard": F("0.83612736"),
         "square metre": F(1), "hectare": F(10_000), "square kilometre": F(1_000_000), "acre": F("4046.8564224"),
         "square foot": F("0.09290304"), "square mile": F("2589988.110336"), "dunam": F(1000), "mu": F(2000, 3),
         "feddan": F("4200.833"), "pyeong": F(400, 121), "ping": F(400, 121),
@@ -30,9 +31,11 @@ DIMENSIONS: dict[str, dict[str, Fraction]] = {
     "mass": {
         "milligram": F(1, 1000), "gram": F(1), "kilogram": F(1000), "tonne": F(1_000_000), "quintal": F(100_000),
         "pound weight": F("453.59237"), "ounce": F("28.349523125"), "jin": F(500),
+        "stone": F("6350.29318"), "tola": F("11.6638038"), "maund": F("37324.2"),
     },
     "volume": {
-        "millilitre": F(1, 1000), "litre": F(1), "cubic metre": F(1000), "gallon": F("3.785411784"),
+        "millilitre": F(1, 1000), "cubic centimetre": F(1, 1000), "litre": F(1), "cubic metre": F(1000),
+        "cubic foot": F("28.316846592"), "pint": F("0.56826125"), "gallon": F("3.785411784"),
         "barrel": F("158.987294928"),
     },
     "time": {
@@ -40,10 +43,16 @@ DIMENSIONS: dict[str, dict[str, Fraction]] = {
         "fortnight": F(1_209_600), "month": F(2_629_800), "year": F(31_557_600), "decade": F(315_576_000),
         "century": F(3_155_760_000),
     },
-    "power": {"watt": F(1), "kilowatt": F(1000), "megawatt": F(10**6), "gigawatt": F(10**9)},
-    "energy": {"kilowatt hour": F(1), "megawatt hour": F(1000), "gigawatt hour": F(10**6), "terawatt hour": F(10**9)},
-    "data": {"kilobyte": F(1), "megabyte": F(1000), "gigabyte": F(10**6), "terabyte": F(10**9)},
-    "temperature": {"degree": F(1)},
+    "power": {"watt": F(1), "kilowatt": F(1000), "megawatt": F(10**6), "gigawatt": F(10**9),
+              "horsepower": F("735.49875")},
+    "energy": {"kilowatt hour": F(1), "megawatt hour": F(1000), "gigawatt hour": F(10**6), "terawatt hour": F(10**9),
+               "joule": F(1, 3_600_000), "kilojoule": F(1, 3600), "megajoule": F(10, 36),
+               "calorie": F("4.184") / 3_600_000, "kilocalorie": F("4.184") / 3600},
+    "data": {"kilobyte": F(1), "megabyte": F(1000), "gigabyte": F(10**6), "terabyte": F(10**9),
+             "megabit": F(125), "gigabit": F(125_000)},
+    "temperature": dict.fromkeys(("degree", "degree Celsius", "degree Fahrenheit"), F(1)),
+    "pressure": {"hectopascal": F(1)},
+    "local": {"bigha": F(1), "cusec": F(1)},
     "share": {"percent": F(1), "percentage point": F(1), "permille": F(1, 10)},
     "points": {"point": F(1)},
     "times": {"times": F(1)},
@@ -51,7 +60,10 @@ DIMENSIONS: dict[str, dict[str, Fraction]] = {
         (
             "dollar", "cent", "euro", "pound", "pence", "yen", "yuan", "won", "rouble", "hryvnia", "lira", "rupee",
             "paise", "taka", "toman", "rial", "dirham", "dinar", "rupiah", "real", "peso", "franc", "balboa", "kwanza",
-            "zloty", "tenge", "metical", "afghani", "ringgit",
+            "zloty", "tenge", "metical", "afghani", "ringgit", "riyal", "shekel", "krone", "forint", "baht", "dong",
+            "rand", "naira", "shilling", "manat", "dram", "lari", "som", "sum", "leu", "lev", "kyat", "kip", "tugrik",
+            "cedi", "birr", "sol", "guarani", "bolivar", "kopeck", "kurus", "jiao", "hong kong dollar",
+            "taiwan dollar",
         ),
         F(1),
     ),
@@ -63,8 +75,17 @@ _SIZE_OF = {
     unit: size for kind, units in DIMENSIONS.items() if kind != "money" for unit, size in units.items()
 }
 
-_SAME_MONEY = ({"taka", "rupee"}, {"dollar", "yuan"})
-"""One word for two currencies: টাকা is the rupee in West Bengal."""
+_SAME_MONEY = (
+    {"taka", "rupee"}, {"dollar", "yuan"}, {"rial", "riyal"}, {"dollar", "hong kong dollar"},
+    {"dollar", "taiwan dollar"}, {"pound", "lira"}, {"pound", "pound weight"},
+)  # fmt: skip
+"""One word for two currencies: টাকা is the rupee in West Bengal, ``livre`` the pound and the Lebanese lira."""
+
+_SCALES_OF_HEAT = {"degree Celsius", "degree Fahrenheit"}
+_HOTTEST = 10_000
+"""No news measures so many degrees: 度 then counts kilowatt hours."""
+_HEAT_TOLERANCE = 1
+"""Degrees that a converted temperature may be rounded by."""
 
 _PHYSICAL = frozenset({"length", "area", "mass", "volume", "time", "power", "energy", "data", "money"})
 
@@ -82,6 +103,9 @@ def dimension(unit: str | None) -> str | None:
 
 def converts(source: Fraction, source_unit: str, english: Fraction, english_unit: str) -> bool:
     """Whether two amounts in different units of one dimension are the same, rounding allowed for."""
+    if {source_unit, english_unit} == _SCALES_OF_HEAT:
+        celsius, fahrenheit = (source, english) if source_unit == "degree Celsius" else (english, source)
+        return abs(celsius * 9 / 5 + 32 - fahrenheit) <= _HEAT_TOLERANCE
     if source_unit not in _SIZE_OF or dimension(source_unit) != dimension(english_unit):
         return False
     here, there = source * _SIZE_OF[source_unit], english * _SIZE_OF[english_unit]
@@ -93,6 +117,8 @@ def conflict(source_unit: str | None, english_unit: str | None) -> bool:
     kinds = {dimension(source_unit), dimension(english_unit)}
     if None in kinds or source_unit == english_unit or {source_unit, english_unit} in _SAME_MONEY:
         return False
+    if kinds == {"temperature"}:
+        return {source_unit, english_unit} == _SCALES_OF_HEAT
     if kinds in ({"times", "time"}, {"times", "share"}):
         return source_unit == "times"
     if kinds == {"share", "points"}:
@@ -133,6 +159,8 @@ def _with_unit(
     if not unit:
         return fact
     kind = "number" if fact.kind == "year" else fact.kind
+    if unit[0] == "degree" and isinstance(fact.value, Fraction) and fact.value >= _HOTTEST:
+        return replace(fact, unit="kilowatt hour", unit_end=tokens[unit[1] - 1].end, kind=kind)
     return replace(fact, unit=unit[0], unit_end=tokens[unit[1] - 1].end, kind=kind)
 
 

@@ -25,6 +25,7 @@ MQM Core, accuracy/omission; ISO 5060:2024.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 
@@ -40,6 +41,16 @@ _KINDS = frozenset({"number", "percentage", "year"})
 _SMALL = 2
 """Words up to two are said otherwise too easily: both, pair, again, double."""
 
+_WHOLE = 100
+"""Per cent: "fully", "all"."""
+
+_ROUND_SPANS = {
+    (24, "hour"): "day", (7, "day"): "week", (14, "day"): "fortnight", (12, "month"): "year", (10, "year"): "decade",
+    (100, "year"): "centur", (60, "minute"): "hour", (6, "month"): "half", (3, "month"): "quarter",
+    (30, "day"): "month", (15, "day"): "fortnight",
+}  # fmt: skip
+"""Spans of time that are one of a larger unit."""
+
 _CONFIDENCE_FIGURES = 0.62
 _CONFIDENCE_WORDS = 0.4
 
@@ -53,9 +64,19 @@ def check(evidence: Evidence) -> Iterable[Hit]:
             continue
         if fact.value == 1:  # "per 1,000", "1 of the engines": said otherwise or not at all
             continue
+        if _said_in_words(fact, evidence.english):
+            continue
         anchor = gap_anchor(fact, evidence.facts.matched, evidence.source or "", evidence.english)
         if anchor:
             yield _hit(fact, anchor, evidence)
+
+
+def _said_in_words(fact: Fact, english: str) -> bool:
+    """Whether a round span or share is said without a number: 24 hours as "a day", 100 % as "all"."""
+    if fact.kind == "percentage":
+        return fact.value == _WHOLE
+    larger = _ROUND_SPANS.get((int(fact.value), fact.unit or ""))  # type: ignore[arg-type]
+    return larger is not None and re.search(rf"\b{larger}", english, re.IGNORECASE) is not None
 
 
 def _hit(fact: Fact, anchor: tuple[int, int], evidence: Evidence) -> Hit:

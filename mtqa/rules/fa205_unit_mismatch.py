@@ -43,7 +43,7 @@ _POWER = re.compile(r"\s?[²³23?]")
 
 def check(evidence: Evidence) -> Iterable[Hit]:
     """Equal figures with conflicting units."""
-    starts = {fact.start for fact in evidence.english_facts}
+    starts = {fact.start for fact in evidence.english_facts if fact.kind == "number"}
     for source, english in evidence.facts.units_changed:
         ranged = starts & set(range(english.end + 1, english.end + _RANGE_REACH))
         if not ranged and not _POWER.match(evidence.english, english.unit_end or english.end):
