@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+SHIPPED_PARSER = "parser"
+"""Name of the spaCy pipeline that ships with mtqa (a model of `mtqa.models`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Config:
@@ -17,6 +20,9 @@ class Config:
     """Rule codes, families or names to leave out."""
     engine_weights: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     """Engine name -> weight of its word (above 0, 1 is a good engine); others go by their published quality."""
+
+    parser: str = SHIPPED_PARSER
+    """The spaCy pipeline that parses English: the shipped one, or the name of an installed package with UD labels."""
 
     def runs(self, code: str, name: str) -> bool:
         """Whether a rule of that code and name takes part."""

@@ -11,13 +11,21 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from mtqa.config import SHIPPED_PARSER
 from mtqa.document import Segment
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from mtqa.compare.metrics import Metrics
     from mtqa.compare.support import WordSupport
     from mtqa.compare.words import WordAlignment
+    from mtqa.english.calques import CalqueMatch
     from mtqa.facts import Fact, FactComparison
+    from mtqa.facts.names.compare import NameComparison
+    from mtqa.facts.antonyms import Opposite
+    from mtqa.facts.modality import LostModality
+    from mtqa.facts.polarity import PolarityDifference
     from mtqa.languages import Pack
     from mtqa.text.tokenise import Token
 
@@ -39,6 +47,8 @@ class Evidence:
     english_after: str = ""
     source_before: str = ""
     source_after: str = ""
+    parser: str = SHIPPED_PARSER
+    """The spaCy pipeline that parses English."""
 
     @cached_property
     def levels(self) -> tuple[int, ...]:
@@ -47,8 +57,12 @@ class Evidence:
 
     @cached_property
     def available(self) -> frozenset[str]:
-        """The needs of rules that this evidence can meet: ``source``, ``retranslations``, ``facts``."""
+        """The needs of rules that this evidence can meet: ``source``, ``retranslations``, ``facts``, ``parse``."""
+        from mtqa.english.parse import is_available
+
         names = {"english"}
+        if is_available(self.parser):
+            names.add("parse")
         if self.source:
             names.add("source")
             if self.source_pack and "numbers" in self.source_pack.sections:
@@ -70,6 +84,29 @@ class Evidence:
         from mtqa.text.tokenise import tokenise
 
         return tokenise(self.english, "en")
+
+    @cached_property
+    def parse(self) -> Doc:
+        """The English parsed (UD labels); ``token.idx`` counts from its start. Met where ``parse`` is available."""
+        from mtqa.english.parse import parse
+
+        return parse(self.english, self.parser)
+
+    @cached_property
+    def retranslation_parses(self) -> Mapping[str, Doc]:
+        """The parse of each re-translation."""
+        from mtqa.english.parse import parse_all
+
+        parsed = parse_all(self.retranslations.values(), self.parser)
+        return dict(zip(self.retranslations, parsed, strict=True))
+
+    @cached_property
+    def carried_wordings(self) -> tuple[CalqueMatch, ...]:
+        """Entries of the packs' calques and idioms that the English holds, whatever the source may say."""
+        from mtqa.english.calques import calque_matches
+        from mtqa.english.patterns import word_line
+
+        return calque_matches(word_line(self.english_tokens))
 
     @cached_property
     def source_tokens(self) -> tuple[Token, ...]:
@@ -108,6 +145,44 @@ class Evidence:
             source_context=[fact for facts in around_source for fact in facts],
             english_context=[fact for facts in around_english for fact in facts],
         )
+
+    @cached_property
+    def names(self) -> NameComparison:
+        """The names of source and English set side by side, the immediate context allowed for."""
+        from mtqa.facts.names.compare import compare_names
+
+        return compare_names(
+            self.english,
+            self.source or "",
+            self.source_language,
+            (self.english_before, self.english_after),
+            (self.source_before, self.source_after),
+        )
+
+    @cached_property
+    def polarity(self) -> PolarityDifference | None:
+        """A negation that only source or English has."""
+        from mtqa.facts.polarity import compare_polarity
+
+        if not self.source:
+            return None
+        return compare_polarity(self.source, self.source_language, self.english, self.english_tokens)
+
+    @cached_property
+    def opposites(self) -> tuple[Opposite, ...]:
+        """Concepts of the source that the English turns round; none where the sides differ in polarity."""
+        from mtqa.facts.antonyms import find_opposites
+
+        if not self.source or (self.polarity is not None and self.polarity.grounds != "refusal"):
+            return ()
+        return tuple(find_opposites(self.source, self.source_language, self.english))
+
+    @cached_property
+    def lost_modality(self) -> tuple[LostModality, ...]:
+        """What the source claims, doubts, plans or demands and the English states."""
+        from mtqa.facts.modality import lost_modality
+
+        return tuple(lost_modality(self.source, self.source_language, self.english)) if self.source else ()
 
     @cached_property
     def alignments(self) -> Mapping[str, WordAlignment]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mtqa.assessment import Assessment, assess_bead, document_findings, rules_of
+from mtqa.assessment import Assessment, assess_bead, document_findings, prepare, rules_of
 from mtqa.config import Config
 from mtqa.document import Document, Notice
 from mtqa.errors import InputError, UsageError
@@ -28,6 +29,9 @@ LANGUAGE_CONFIDENCE = 0.9
 
 FEWEST_BEADS_TO_JUDGE = 5
 """Aligned beads from which a source can be said to tell another story."""
+
+ITEMS_AT_ONCE = 64
+"""Segments that ``assess`` takes in before it yields the first: enough to parse them by batches."""
 
 UNRELATED = "the source seems to tell another story and was set aside; check that the right file was given"
 
@@ -84,14 +88,17 @@ def assess(
     """Assess segments one by one, in order: one result for each item, whatever it lacks.
 
     An item has ``mt`` (English), and may have ``source``, ``retranslations`` ({engine: English}) and ``source_lang``.
-    Never raises for an item: what cannot be used becomes a notice of its result.
+    Never raises for an item: what cannot be used becomes a notice of its result. Reads some items ahead.
     """
     settings = config or Config()
-    for item in segments:
-        yield _assess_item(item, source_lang, settings)
+    items = iter(segments)
+    while group := [_item_evidence(item, source_lang, settings) for item in islice(items, ITEMS_AT_ONCE)]:
+        prepare(group, settings)
+        for evidence in group:
+            yield _assess_item(evidence, settings)
 
 
-def _assess_item(item: Mapping[str, Any], source_lang: str | None, config: Config) -> Assessment:
+def _item_evidence(item: Mapping[str, Any], source_lang: str | None, config: Config) -> Evidence:
     english = _text(item.get("mt"))
     source = _text(item.get("source"))
     language = _text(item.get("source_lang")) or source_lang
@@ -101,17 +108,21 @@ def _assess_item(item: Mapping[str, Any], source_lang: str | None, config: Confi
         language = identify(source).language
     given = item.get("retranslations")
     retranslations = given if isinstance(given, Mapping) else {}
-    evidence = Evidence(
+    return Evidence(
         english=english,
         source=source or None,
         source_language=language,
         retranslations={str(k): text for k, v in retranslations.items() if (text := _text(v).strip())},
         engine_weights=config.engine_weights,
+        parser=config.parser,
     )
+
+
+def _assess_item(evidence: Evidence, config: Config) -> Assessment:
     assessment = assess_bead(evidence, config)
     return (
         assessment
-        if english.strip()
+        if evidence.english.strip()
         else replace(assessment, notices=(Notice("empty-segment", "there is no English to assess"),))
     )
 
@@ -181,6 +192,7 @@ def _check(inputs: _Inputs) -> Report:
         beads = _beads(inputs)
     places = _places(inputs, beads)
     article = inputs.article
+    prepare((place.evidence for place in places), inputs.config)
     assessments = [assess_bead(place.evidence, inputs.config) for place in places]
     findings = _article_findings(inputs, places, assessments)
     segments = _segment_reports(inputs, beads, places, assessments)
@@ -268,6 +280,7 @@ def _places(inputs: _Inputs, beads: Sequence[Bead]) -> list[BeadPlace]:
                 source_language=inputs.source.language if inputs.source else None,
                 retranslations=_retranslations(inputs.coverage, bead),
                 engine_weights=inputs.config.engine_weights,
+                parser=inputs.config.parser,
                 english_before=english[i - 1] if i else "",
                 english_after=english[i + 1] if i + 1 < len(spoken) else "",
                 source_before=_neighbour(inputs.source, bead.source, -1),

@@ -35,12 +35,27 @@ def signature(
         "rules": f"{len(rules)}.{_digest(rules)}",
         "models": _digest(_checksums()),
         "sacrebleu": version("sacrebleu"),
+        "parser": _parser_name(config.parser),
         "source": source_language or "none",
         "retranslations": "+".join(sorted(set(engines))) or "none",
         "weights": "+".join(weights) or "neutral",
         "levels": ".".join(map(str, sorted(set(levels)))),
     }
     return "|".join(("mtqa", *(f"{name}:{value}" for name, value in parts.items())))
+
+
+def _parser_name(pipeline: str) -> str:
+    """The pipeline's name, with its version where it is an installed package; ``none`` where it is missing."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    from mtqa.english.parse import is_available
+
+    if not is_available(pipeline):
+        return "none"
+    try:
+        return f"{pipeline}-{version(pipeline)}"
+    except PackageNotFoundError:
+        return pipeline
 
 
 def _checksums() -> list[str]:
