@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mtqa.compare.words import WordAlignment
     from mtqa.english.calques import CalqueMatch
     from mtqa.facts import Fact, FactComparison
-    from mtqa.facts.names.compare import NameComparison
+    from mtqa.facts.names.records import NameComparison
     from mtqa.facts.antonyms import Opposite
     from mtqa.facts.modality import LostModality
     from mtqa.facts.polarity import PolarityDifference
@@ -103,10 +103,12 @@ class Evidence:
     @cached_property
     def carried_wordings(self) -> tuple[CalqueMatch, ...]:
         """Entries of the packs' calques and idioms that the English holds, whatever the source may say."""
-        from mtqa.english.calques import calque_matches
+        from mtqa.english.calques import calque_matches, noun_matches
         from mtqa.english.patterns import word_line
 
-        return calque_matches(word_line(self.english_tokens))
+        line = word_line(self.english_tokens)
+        pack = self.source_pack if self.source else None
+        return calque_matches(line) + (noun_matches(line, pack.code) if pack else ())
 
     @cached_property
     def source_tokens(self) -> tuple[Token, ...]:
