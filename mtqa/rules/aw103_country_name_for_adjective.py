@@ -1,11 +1,13 @@
 """The name of a country stands where English needs the adjective, or the adjective where it needs the name.
 
 ## What it finds
-"Armenia soldiers", "two Cameroon citizens", "the Ecuador consulate": a country's name right before a noun for people,
-forces, arms or symbols, which in edited English takes the adjective. And the reverse: "Armenian has said".
+"Armenia soldiers", "two Cameroon citizens", "the Ecuador consulate": a country's name right before a noun for
+people, forces, arms or symbols, which in edited English takes the adjective. And the reverse: "Armenian has
+said", "the Armenian has invaded", "Turkish's".
 
 ## Why it matters
-Many languages have one form for both, so the slip marks a sentence as translated; readers take it for carelessness.
+Many languages have one form for both, so the slip marks a sentence as translated; readers take it for
+carelessness.
 
 ## Example
 Four Latvia journalists were at the border.
@@ -14,16 +16,17 @@ Four Latvia journalists were at the border.
 Four Latvian journalists were at the border.
 
 ## When it stays silent
-Before nouns that do follow the bare name: topics (the Iran deal, Russia sanctions, an Egypt expert), sport (the India
-captain, the Japan national team), names with capital letters (Nepal Police). For countries whose name serves as the
-adjective (US, New Zealand) or is also that of a person or an American place (Jordan, Georgia, Lebanon). In headlines,
-which save letters, and after "in", "to" and "from", where the noun begins the next phrase ("in Russia people ...").
-Measured: all of 10 different hits in 400,000 machine-translated segments true, and of 14 in 44,000 human-translated
-ones; 36 in 36 million words of original English, nearly all of them slips of the same kind ("Iraq forces").
+Before nouns that do follow the bare name: topics (the Iran deal, Russia sanctions, an Egypt expert), sport (the
+India captain, the Japan national team), names with capital letters (Nepal Police). For countries whose name
+serves as the adjective (US, New Zealand) or is also that of a person or an American place (Jordan, Georgia,
+Lebanon). In headlines, which save letters, and after "in", "to" and "from", where the noun begins the next
+phrase ("in Russia people ..."). Measured: all of 10 different hits in 400,000 machine-translated segments true,
+and of 14 in 44,000 human-translated ones; 36 in 36 million words of original English, nearly all of them slips
+of the same kind ("Iraq forces").
 
 ## Sources
-Quirk et al. (1985), A Comprehensive Grammar of the English Language, 7.41 (denominal adjectives of nationality). Names
-of territories: Unicode CLDR.
+Quirk et al. (1985), A Comprehensive Grammar of the English Language, 7.41 (denominal adjectives of
+nationality). Names of territories: Unicode CLDR.
 """
 
 from __future__ import annotations
@@ -44,6 +47,9 @@ REVERSE_CONFIDENCE = 0.6
 
 _PHRASE_BREAKS = frozenset({"in", "to", "from", "into", "at", "on", "for", "inside", "outside", "across"})
 """After these the country ends its phrase and the noun begins another ("in Russia people ...")."""
+
+_NO_PERSON = ("ish", "ese", "French", "Dutch", "Swiss")
+"""Endings of adjectives that are no nouns for one person."""
 
 _CLAUSE_OPENERS = frozenset({"that", "but", "while", "and", "meanwhile", ".", "!", "?", ";", ":"})
 
@@ -67,7 +73,7 @@ def check(evidence: Evidence) -> Iterator[Hit]:
                 f'"{name} {noun}" has the name of the country where English needs the adjective: {better}.'
             )
             yield Hit(start, end, message, CONFIDENCE, suggestion=better)
-        elif word in _names_by_adjective() and _adjective_acts(words, at):
+        elif word in _names_by_adjective() and (_adjective_acts(words, at) or _adjective_owns(words, at)):
             name = _names_by_adjective()[word]
             message = (
                 f'"{word} {words[at + 1]}" has the adjective where the name of the country is due: {name}.'
@@ -88,10 +94,17 @@ def _name_misused(words: list[str], first: int, noun: int) -> bool:
     )
 
 
+def _adjective_owns(words: list[str], at: int) -> bool:
+    """Whether an adjective that names no person has a genitive ("Turkish's", not "the German's")."""
+    return words[at].endswith(_NO_PERSON) and words[at + 1 : at + 2] in (["'s"], ["’s"])
+
+
 def _adjective_acts(words: list[str], at: int) -> bool:
+    rest = words[at + 1 : at + 4]
+    if at and words[at - 1].casefold() == "the" and rest[:1] == ["has"]:
+        return len(rest) > 1 and rest[1] in _vocabulary("state_acts")
     if at and words[at - 1].casefold() not in _CLAUSE_OPENERS:
         return False
-    rest = words[at + 1 : at + 4]
     if rest[:1] == ["has"]:
         rest = [word for word in rest[1:] if word not in ("also", "already", "now", "not")]
     return bool(rest) and rest[0] in _vocabulary("acts")

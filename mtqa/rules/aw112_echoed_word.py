@@ -1,7 +1,8 @@
 """A word is joined to itself: "seizure and seizure", "the state of the state".
 
 ## What it finds
-One noun, adjective or verb on both sides of "and" or "or", or of "of" with or without an article.
+One noun, adjective or verb on both sides of "and" or "or", or of "of" with or without an article; and a verb
+whose object is its own noun ("presented a presentation", "complete a complete overhaul").
 
 ## Why it matters
 Two words of the source got one translation, so something is lost and the line is nonsense or reads like it.
@@ -36,8 +37,12 @@ from mtqa.finding import Severity
 from mtqa.languages import load_pack
 from mtqa.rules import Hit, Rule
 
-JOINED_CONFIDENCE = 0.75
-WITHIN_CONFIDENCE = 0.8
+JOINED_CONFIDENCE = 0.85
+WITHIN_CONFIDENCE = 0.85
+OBJECT_CONFIDENCE = 0.75
+
+SHARED_LETTERS = 6
+"""Letters that a verb and its object begin with in common when they are of one stem."""
 
 SHORTEST = 4
 """Letters of the word; shorter ones double in set phrases."""
@@ -53,6 +58,10 @@ def check(evidence: Evidence) -> Iterator[Hit]:
     tokens = evidence.english_tokens
     words = [token.text if token.kind == "word" else "" for token in tokens]
     for at in range(1, len(words) - 1):
+        if words[at] in ("a", "an", "the") and _is_own_object(words[at - 1], words[at + 1]):
+            start, end = tokens[at - 1].start, tokens[at + 1].end
+            message = f'"{evidence.english[start:end]}" says one thing twice: another verb is due.'
+            yield Hit(start, end, message, OBJECT_CONFIDENCE, severity=Severity.MINOR)
         if words[at] not in ("and", "or", "of"):
             continue
         other = at + 2 if words[at + 1] in _ARTICLES else at + 1
@@ -71,6 +80,16 @@ def _echoes(words: Sequence[str], at: int, other: int) -> bool:
     if one != two or one in _listed("joined") or one.endswith(("er", "ly")) or _is_frame(words, at - 1):
         return False
     return _stands_alone(words, at - 1, other)
+
+
+def _is_own_object(verb: str, noun: str) -> bool:
+    """Whether two words are of one stem, by their first letters."""
+    plain = verb.isalpha() and noun.isalpha() and verb.islower() and noun.islower()
+    return (
+        plain
+        and verb[:SHARED_LETTERS] == noun[:SHARED_LETTERS]
+        and min(len(verb), len(noun)) >= SHARED_LETTERS
+    )
 
 
 def _is_frame(words: Sequence[str], at: int) -> bool:

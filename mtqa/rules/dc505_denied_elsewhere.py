@@ -114,7 +114,10 @@ def _stem(word: str) -> str:
 
 @cache
 def _small_words() -> frozenset[str]:
-    names = "nominative accusative determiner possessive be have get modal negation preposition conjunction subordinator"
+    names = (
+        "nominative accusative determiner possessive be have get modal negation preposition conjunction"
+        " subordinator"
+    )
     return frozenset().union(*(word_class(name) for name in names.split())) | {"said", "says", "also"}
 
 
