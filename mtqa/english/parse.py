@@ -19,8 +19,9 @@ from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
 from itertools import pairwise
+from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mtqa.config import SHIPPED_PARSER
 from mtqa.errors import InputError
@@ -31,13 +32,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 KEPT_SENTENCES = 4096
-"""Parsed sentences kept in a process: some articles' worth, about 20 MB."""
+"""Parsed sentences kept in a process: some articles' worth, about 40 MB."""
 
 LONGEST_PIECE = 4000
 """Characters parsed at once. No sentence is so long; a page without a sentence end is cut at a blank before that."""
 
-BATCH = 128
-"""Sentences a batch of the pipeline: larger ones gain no speed and cost memory."""
+BATCH = 32
+"""Sentences a batch of the pipeline: 128 are a tenth faster but take 75 MB more for a while (`reports/parser.md`)."""
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 """Halves of surrogate pairs: no valid text has them, and spaCy cannot hold them."""
@@ -107,7 +108,9 @@ class _Parser:
 @cache
 def _parser(pipeline: str) -> _Parser:
     if pipeline == SHIPPED_PARSER:
-        return _Parser(_shipped())
+        from mtqa.models import model_path
+
+        return _Parser(load_shipped(model_path(SHIPPED_PARSER)))
     if not is_available(pipeline):
         raise InputError(f"no spaCy pipeline {pipeline!r} is installed: install it or leave the setting out")
     import spacy
@@ -155,17 +158,18 @@ def _with_blanks(parsed: Doc, doc: Doc) -> Doc:
     )
 
 
-def _shipped() -> Language:
-    from mtqa.models import model_path
-
-    folder = model_path(SHIPPED_PARSER)
+def load_shipped(folder: Path) -> Language:
+    """The pipeline in a folder as `models/parser/train.py` leaves it: its vectors are stored in half precision."""
     with _torch_hidden():
         import spacy
         from thinc.api import use_ops
 
     # numpy's product of matrices is two to three times as fast as the kernels that spaCy brings by itself.
     with use_ops("numpy", use_blis=False):
-        return spacy.load(folder)
+        nlp = spacy.load(folder)
+    vectors: Any = nlp.vocab.vectors
+    vectors.data = vectors.data.astype("float32")
+    return nlp
 
 
 @contextmanager
