@@ -271,6 +271,8 @@ class _Reader:
         if self.terms.values and (len(self.terms.values) > 1 or self.terms.values[0].denominator != 1):
             return False
         value, after = part
+        if self.terms.values and (after - index > 1 or self.terms.values[-1] >= _SMALL_SCALE):
+            return False  # "in 1976 one third": the fraction has its own numerator
         if self.terms.values:
             self.terms.values[-1] *= value
         else:

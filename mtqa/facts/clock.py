@@ -40,7 +40,11 @@ def with_clock(facts: Sequence[Fact], text: str, tokens: Sequence[Token], lexico
     """The facts, with clock times in place of the figures they are written with."""
     starts = {token.start: index for index, token in enumerate(tokens)}
     ends = {token.end: index for index, token in enumerate(tokens)}
-    clocks = [*_four_digits(text, starts), *_digital(text, tokens, starts, ends, lexicon), *_named(facts, tokens, starts, ends, lexicon)]
+    clocks = [
+        *_four_digits(text, starts),
+        *_digital(text, tokens, starts, ends, lexicon),
+        *_named(facts, tokens, starts, ends, lexicon),
+    ]
     taken: list[Fact] = []
     for clock in sorted(clocks, key=lambda fact: (fact.start, -fact.end)):
         if not taken or clock.start >= taken[-1].end:
@@ -52,7 +56,13 @@ def with_clock(facts: Sequence[Fact], text: str, tokens: Sequence[Token], lexico
 def _four_digits(text: str, starts: dict[int, int]) -> list[Fact]:
     """``1200 GMT``, ``UTC 0230``."""
     return [
-        _clock(text, match.start("time"), match.end("time"), 60 * int(match["hour"]) + int(match["minute"]), "zone")
+        _clock(
+            text,
+            match.start("time"),
+            match.end("time"),
+            60 * int(match["hour"]) + int(match["minute"]),
+            "zone",
+        )
         for match in _ZONED.finditer(text)
         if match.start("time") in starts
     ]

@@ -146,7 +146,12 @@ def compare(
 def _is_swap(one: Pair, other: Pair) -> bool:
     """Whether two figures changed places: nine houses and two bridges, two houses and nine bridges."""
     first, second = one[0].unit, other[0].unit
-    if first != second and first == other[1].unit and second == one[1].unit and one[0].value != other[0].value:
+    if (
+        first != second
+        and first == other[1].unit
+        and second == one[1].unit
+        and one[0].value != other[0].value
+    ):
         crossed = (one[0].start < other[0].start) != (one[1].start < other[1].start)
         named = first is not None and second is not None  # else "six months to four" leaves one out
         return (named or crossed) and not _SHARED_DIMENSIONS & {dimension(first), dimension(second)}

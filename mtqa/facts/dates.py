@@ -342,7 +342,7 @@ def _is_filler(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
 
 def _beside_month(number: Fact) -> Fact:
     value = number.value
-    if not isinstance(value, Fraction) or value.denominator != 1 or number.unit:
+    if not isinstance(value, Fraction) or value.denominator != 1 or number.unit or not number.certain:
         return number
     if number.kind in ("number", "ordinal") and 1 <= value <= _LAST_DAY:
         return replace(number, kind="day")

@@ -168,6 +168,8 @@ def load_lexicon(language: str | None) -> Lexicon:
     scanned = bool(numbers.get("scanned"))
     group = str(numbers.get("group", ", "))
     tables = _tables(sections)
+    if pack and sections:
+        tables["units.after"] = [*tables.get("units.after", []), *_cldr_units(pack.code, tables, scanned)]
     roles: dict[str, dict[str, list[Phrase]]] = {}
     stems: dict[str, dict[str, Any]] = {}
     listed: set[str] = set()
@@ -247,6 +249,18 @@ def _tables(sections: Mapping[str, Mapping[str, Any]]) -> dict[str, list[tuple[A
             elif isinstance(content, str) and key not in ("decimal", "group"):
                 tables[role] = [(form.strip("*_"), form) for form in content.split()]
     return tables
+
+
+def _cldr_units(
+    code: str, tables: Mapping[str, list[tuple[Any, str]]], scanned: bool
+) -> list[tuple[str, str]]:
+    """The full names of currencies and units of CLDR that the pack does not have already."""
+    from mtqa.facts.money import cldr_names
+
+    listed = {form for _, forms in tables.get("units.after", []) for form in forms.split()}
+    space = "" if scanned else "_"
+    named = [(unit, space.join(name.split())) for unit, name in cldr_names(code)]
+    return [(unit, form) for unit, form in named if form not in listed and "*" not in form]
 
 
 def _phrase_words(form: str, scanned: bool, turkic: bool) -> list[str]:

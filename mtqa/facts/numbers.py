@@ -16,6 +16,7 @@ from mtqa.facts.numerals import read_numeral
 from mtqa.facts.words import Token, text_of, touches
 
 _ROMAN = re.compile(r"([IVX]{1,6})(?:er?|è|ème)?")
+_ROMAN_FOLDED = re.compile(r"[ivx]{1,6}(?:er?|è|ème)?")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _ONE = Fraction(1)
 _LEADING_ZERO_LENGTH = 2
@@ -47,7 +48,7 @@ def find_numbers(tokens: Sequence[Token], lexicon: Lexicon) -> list[Fact]:
 
 def _may_be_number(word: str, lexicon: Lexicon) -> bool:
     """Whether a word can start a number; most words are dismissed here."""
-    if lexicon.knows(word) or _ROMAN.fullmatch(word.upper()):
+    if lexicon.knows(word) or _ROMAN_FOLDED.fullmatch(word):
         return True
     return not lexicon.scanned and split_word(word, lexicon) is not None
 

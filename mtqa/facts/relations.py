@@ -1,8 +1,8 @@
 """Relations in time: "within ten days", "after Eid", ``до понедельника``, ``2035 तक``.
 
 A pack lists the words that stand before a date or span of time (``[dates.relations_before]``), after it
-(``[dates.relations_after]``) and right after a span alone (``[dates.spans_after]``: ago, later) under ``within``, ``before`` (of a span: ago, earlier), ``after`` (of a span: later),
-``until`` (also: by), ``since`` (also: from) and ``on``.
+(``[dates.relations_after]``) and right after a span alone (``[dates.spans_after]``: ago, later) under ``within``,
+``before`` (of a span: ago, earlier), ``after`` (of a span: later), ``until`` (also: by), ``since`` (also: from), ``on``.
 """
 
 from __future__ import annotations
@@ -81,6 +81,12 @@ def _related(
     if not found or (found[0] == "since" and _is_ranged(last + 1, taken, tokens, lexicon)):
         return fact
     relation, begin, after = found
+    if (
+        fact.kind == "day"
+        and relation in ("within", "after", "before")
+        and _is_unit_of_days(tokens, last + 1, lexicon)
+    ):
+        fact = replace(fact, kind="number", unit="day", unit_end=tokens[last + 1].end)  # 10日以内, ten days
     if relation == "within" and not is_span(fact):
         relation = "until"  # within the year 2035: by 2035
     return replace(
@@ -88,6 +94,12 @@ def _related(
         relation=cast(Relation, relation),
         relation_span=(tokens[begin].start, tokens[after - 1].end),
     )
+
+
+def _is_unit_of_days(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether the word for the day of the month (日, 일), which also counts days, is followed by a relation."""
+    day = lexicon.match(tokens, index, "dates.day_after")
+    return day is not None and lexicon.has(tokens, day[1], "dates.relations_after")
 
 
 def _before(
@@ -107,7 +119,10 @@ def _before(
 def _stands_alone(index: int, taken: set[int], tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether no other time goes before "on": "until midday on Tuesday" is not on Tuesday."""
     return index - 1 not in taken and not (
-        index and any(lexicon.match_before(tokens, index, role) for role in ("clock.parts", "dates.relations_before"))
+        index
+        and any(
+            lexicon.match_before(tokens, index, role) for role in ("clock.parts", "dates.relations_before")
+        )
     )
 
 
@@ -136,9 +151,15 @@ def _after(
             tokens[place].text in "'’"
             or (tokens[place].kind == "word" and len(tokens[place].text) <= _LONGEST_ENDING)
         )
-        if not (place in taken or ending or lexicon.has(tokens, place, "dates.fillers")):
+        if not (place in taken or ending or _is_passed_after(tokens, place, lexicon)):
             return None
     return None
+
+
+def _is_passed_after(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether a word may lie between a date and what follows it: ``日``, ``года``."""
+    roles = ("dates.fillers", "dates.day_after", "dates.month_after", "dates.year_after")
+    return any(lexicon.has(tokens, index, role) for role in roles)
 
 
 def _is_passed(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:

@@ -39,6 +39,9 @@ _LEAST_GAP = 2
 _PART = re.compile(r"[\w' ]{0,12}\b(?:of|in|out of|from|for)\b(?: [^\s,;]+){0,4} *")
 """Between part and whole: "four of the six", "one in every ten"."""
 
+_COMPARED_WITH = re.compile(r"\b(?:instead|rather|than|against|versus|compared|from|to|up|down)\b")
+"""Two values of one thing, old and new, stand in either order: "18 carat instead of 22"."""
+
 _SCORE, _SCORED = re.compile(r"[-–:]\d"), re.compile(r"\d[-–:]$")
 """Two figures joined by a dash are a score or a range, which languages write either way round."""
 
@@ -75,9 +78,12 @@ def stand_apart(one: Pair, other: Pair, english: str) -> bool:
     between = english[first.end : second.start]
     originals = sorted((one[0], other[0]), key=lambda fact: fact.start)
     gap = originals[1].start - originals[0].end
-    if any(_SCORE.match(english, fact.end) or _SCORED.search(english[: fact.start]) for fact in (first, second)):
+    if any(
+        _SCORE.match(english, fact.end) or _SCORED.search(english[: fact.start]) for fact in (first, second)
+    ):
         return False
-    return gap >= _LEAST_GAP and len(between.split()) > 1 and not _PART.fullmatch(between)
+    told = not (_PART.fullmatch(between) or _COMPARED_WITH.search(between))
+    return gap >= _LEAST_GAP and len(between.split()) > 1 and told
 
 
 def _is_alike(one: Pair, other: Pair) -> bool:

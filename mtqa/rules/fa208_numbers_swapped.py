@@ -2,8 +2,8 @@
 
 ## What it finds
 Figures that are all there but count each other's things (`नौ मकान और दो पुल`, nine houses and two bridges, as "two
-houses and nine bridges"), by the common nouns of the language pack or by the embedding of the words around the figures;
-and an English "A of B" in which the part is larger than the whole, where the source has
+houses and nine bridges"), by the common nouns of the language pack or by the embedding of the words around the
+figures; and an English "A of B" in which the part is larger than the whole, where the source has
 both numbers.
 
 ## Why it matters

@@ -6,8 +6,8 @@ its cases, genders or spellings, taken round.
 
 from __future__ import annotations
 
-ENGLISH = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-ENGLISH += "seventeen eighteen nineteen".split()
+ENGLISH = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+ENGLISH += "sixteen seventeen eighteen nineteen".split()
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 
 
@@ -38,7 +38,9 @@ def _german(n: int, case: int) -> str:
     if n < 20:
         return {16: "sechzehn", 17: "siebzehn"}.get(n, GERMAN[n - 10] + "zehn")
     if n < 100:
-        tens = ["zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"][n // 10 - 2]
+        tens = ["zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"][
+            n // 10 - 2
+        ]
         return GERMAN[n % 10] + "und" + tens if n % 10 else tens
     if n < 1000:
         head = "" if n // 100 == 1 and case % 2 else GERMAN[n // 100]
@@ -67,7 +69,9 @@ def spanish(n: int, case: int = 0) -> str:
     if n == 100:
         return "cien"
     if n < 1000:
-        stems = "ciento doscient trescient cuatrocient quinient seiscient setecient ochocient novecient".split()
+        stems = (
+            "ciento doscient trescient cuatrocient quinient seiscient setecient ochocient novecient".split()
+        )
         hundreds = stems[n // 100 - 1]
         hundreds += "" if n < 200 else ("os", "as")[case % 2]
         return hundreds + (f" {spanish(n % 100, case)}" if n % 100 else "")
@@ -99,7 +103,9 @@ def portuguese(n: int, case: int = 0) -> str:
     return f"{head}mil" + (joined + portuguese(rest, case) if rest else "")
 
 
-FRENCH = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
+FRENCH = (
+    "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
+)
 
 
 def french(n: int, case: int = 0) -> str:
@@ -117,7 +123,11 @@ def french(n: int, case: int = 0) -> str:
         head = "" if n // 100 == 1 else FRENCH[n // 100] + " "
         cent = "cents" if n % 100 == 0 and n > 100 else "cent"
         return head + cent + (f" {french(n % 100, case)}" if n % 100 else "")
-    head = "" if n // 1000 == 1 else french(n // 1000, case).replace("cents", "cent").replace("vingts", "vingt") + " "
+    head = (
+        ""
+        if n // 1000 == 1
+        else french(n // 1000, case).replace("cents", "cent").replace("vingts", "vingt") + " "
+    )
     return f"{head}mille" + (f" {french(n % 1000, case)}" if n % 1000 else "")
 
 
@@ -218,9 +228,7 @@ for value, stem in ((20, "двадцат"), (30, "тридцат")):
     RUSSIAN_UNITS[value] = " ".join(f"{stem}{end}" for end in ("ь", "и", "и", "ью", "и"))
 for value, five in ((50, "пят"), (60, "шест"), (70, "сем"), (80, "восем")):
     oblique = "восьм" if five == "восем" else five
-    RUSSIAN_UNITS[value] = (
-        f"{five}ьдесят {oblique}идесяти {oblique}идесяти {five}ьюдесятью {oblique}идесяти"
-    )
+    RUSSIAN_UNITS[value] = f"{five}ьдесят {oblique}идесяти {oblique}идесяти {five}ьюдесятью {oblique}идесяти"
 for value, five in ((500, "пят"), (600, "шест"), (700, "сем"), (800, "восем"), (900, "девят")):
     oblique = "восьм" if five == "восем" else five
     RUSSIAN_UNITS[value] = f"{five}ьсот {oblique}исот {oblique}истам {five}ьюстами {oblique}истах"
@@ -273,11 +281,23 @@ def _slavic(n: int, case: int, units: dict[int, str], feminine: dict[int, str], 
 
 
 def russian(n: int, case: int = 0) -> str:
-    return _slavic(n, case, RUSSIAN_UNITS, {1: "одна одной одной одной одной", 2: "две двух двум двумя двух"}, "тысяча тысячи тысяч")
+    return _slavic(
+        n,
+        case,
+        RUSSIAN_UNITS,
+        {1: "одна одной одной одной одной", 2: "две двух двум двумя двух"},
+        "тысяча тысячи тысяч",
+    )
 
 
 def ukrainian(n: int, case: int = 0) -> str:
-    return _slavic(n, case, UKRAINIAN_UNITS, {1: "одна однієї одній однією одній", 2: "дві двох двом двома двох"}, "тисяча тисячі тисяч")
+    return _slavic(
+        n,
+        case,
+        UKRAINIAN_UNITS,
+        {1: "одна однієї одній однією одній", 2: "дві двох двом двома двох"},
+        "тисяча тисячі тисяч",
+    )
 
 
 ARABIC_MASCULINE = "واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة".split()
@@ -304,7 +324,7 @@ def arabic(n: int, case: int = 0) -> str:
         digit = n // 100
         stem = "مئة" if case % 3 else "مائة"
         head = {1: stem, 2: stem[:-1] + ("تين" if oblique else "تان")}.get(
-            digit, ("ثلاث أربع خمس ست سبع ثمان تسع".split() + [""])[digit - 3] + stem
+            digit, [*"ثلاث أربع خمس ست سبع ثمان تسع".split(), ""][digit - 3] + stem
         )
         return head + (f" و{arabic(n % 100, case)}" if n % 100 else "")
     head = n // 1000
