@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from mtqa.compare.words import WordAlignment
     from mtqa.english.calques import CalqueMatch
     from mtqa.facts import Fact, FactComparison
-    from mtqa.facts.names.records import NameComparison
     from mtqa.facts.antonyms import Opposite
     from mtqa.facts.modality import LostModality
+    from mtqa.facts.names.records import NameComparison
     from mtqa.facts.polarity import PolarityDifference
     from mtqa.languages import Pack
     from mtqa.text.tokenise import Token
@@ -47,6 +47,8 @@ class Evidence:
     english_after: str = ""
     source_before: str = ""
     source_after: str = ""
+    glossary: tuple[str, ...] = ()
+    """Files of the user's glossary (TSV, TBX), read once."""
     parser: str = SHIPPED_PARSER
     """The spaCy pipeline that parses English."""
 
@@ -152,6 +154,7 @@ class Evidence:
     def names(self) -> NameComparison:
         """The names of source and English set side by side, the immediate context allowed for."""
         from mtqa.facts.names.compare import compare_names
+        from mtqa.facts.names.glossary import read_glossaries
 
         return compare_names(
             self.english,
@@ -159,6 +162,7 @@ class Evidence:
             self.source_language,
             (self.english_before, self.english_after),
             (self.source_before, self.source_after),
+            read_glossaries(self.glossary),
         )
 
     @cached_property

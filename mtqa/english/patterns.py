@@ -4,7 +4,9 @@ A pattern is a row of elements parted by spaces:
 
 =============  ==========================================================================
 ``word``       that word, upper or lower case; ``a|b|c`` any of several words
-``<tell>``     any form of the verb or noun ``tell``; ``<put|place>`` any form of either
+``<tell>``     any form of the verb ``tell``; ``<put|place>`` any form of either
+``{hope}``     singular or plural of the noun ``hope``; ``{hope|plan}`` of either
+``~``          an article, possessive or other determiner, or a possessor (``the old man's``), or nothing
 ``*``          any one word; ``*3`` up to three words, none included
 ``*ing``       any word with that ending
 ``#``          a number in digits or a number word; ``#th`` an ordinal (3rd, 21st)
@@ -30,7 +32,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from mtqa.english.inflection import verb_forms
+from mtqa.english.inflection import plural, verb_forms
 from mtqa.languages import load_pack
 
 if TYPE_CHECKING:
@@ -46,6 +48,11 @@ _NUMBER_WORDS = (
 _NUMBER = rf"(?:\d[^ ]*|(?:{_NUMBER_WORDS}))"
 _ORDINAL = r"(?:\d+(?:st|nd|rd|th))"
 _WILDCARDS = {"*": _WORD, "#": _NUMBER, "#th": _ORDINAL}
+_DETERMINERS = (
+    "the|a|an|this|that|these|those|some|any|no|every|each|both|all|another|such|many|several|few|more|much|own|one"
+    "|his|her|its|their|our|your|my|whose|people's"
+)
+_SLOT = rf"(?:(?:(?:{_DETERMINERS}) ){{1,2}}|(?:{_WORD} ){{1,3}}?'s? (?:own )?)?"
 _SENTENCE_START = r"(?<=[.!?;…] )"
 _SENTENCE_END = r"(?=[.!?;…] |\Z)"
 
@@ -84,13 +91,22 @@ class Pattern:
 
     def find(self, line: WordLine) -> Iterator[tuple[int, int]]:
         """Token spans (half open) that match, without their context, left to right."""
+        for first, last, _ in self.matches(line):
+            yield first, last
+
+    def matches(self, line: WordLine) -> Iterator[tuple[int, int, Mapping[str, str]]]:
+        """As ``find``, with what the first ``<verb>`` and the first ``~`` of the middle stood for, where it has them."""
         for match in self.expression.finditer(line.line):
             if match.end("found") > match.start("found"):
-                yield line.token_span(match.start("found"), match.end("found"))
+                groups = {name: (match[name] or "").strip() for name in self.expression.groupindex}
+                yield *line.token_span(match.start("found"), match.end("found")), groups
 
 
 class PatternIndex(Generic[T]):
-    """Patterns with a value each, looked up by their anchor words so that a text meets (and compiles) only a few."""
+    """Patterns with a value each, looked up by their anchor words so that a text meets (and compiles) only a few.
+
+    A pattern runs only on a line that has one of its anchor words and a word of every other fixed element.
+    """
 
     def __init__(self, patterns: Iterable[tuple[str, T]]) -> None:
         """Raises ``ValueError`` for a pattern that has no fixed word or a broken bracket."""
@@ -102,21 +118,58 @@ class PatternIndex(Generic[T]):
 
     def find(self, line: WordLine) -> list[tuple[int, int, T]]:
         """Token spans and values of all matches, by pattern in the order given."""
-        candidates = {n for word in line.words & self._by_anchor.keys() for n in self._by_anchor[word]}
-        found: list[tuple[int, int, T]] = []
+        return [(first, last, value) for first, last, value, _ in self.matches(line)]
+
+    def matches(self, line: WordLine) -> list[tuple[int, int, T, Mapping[str, str]]]:
+        """As ``find``, with what the first verb and determiner slot stood for (``Pattern.matches``)."""
+        words = line.words
+        candidates = {n for word in words & self._by_anchor.keys() for n in self._by_anchor[word]}
+        found: list[tuple[int, int, T, Mapping[str, str]]] = []
         for number in sorted(candidates):
             source, value = self._patterns[number]
-            found.extend((start, end, value) for start, end in compile_pattern(source).find(line))
+            if any(words.isdisjoint(required) for required in fixed_elements(source)):
+                continue
+            matches = compile_pattern(source).matches(line)
+            found.extend((first, last, value, groups) for first, last, groups in matches)
         return found
 
 
 def anchors(source: str) -> frozenset[str]:
-    """Words of which at least one is in every text that the pattern matches: its most telling fixed element."""
+    """Words of which at least one is in every text that the pattern matches: its most telling fixed element.
+
+    Raises ``ValueError`` for a pattern without fixed words or with a broken bracket.
+    """
     before, middle, after = _parts(source)
-    fixed = [words for element in (*before, *middle, *after) if (words := _fixed_words(element))]
-    if not fixed or not middle:
+    elements = [element for element in (*before, *middle, *after) if _is_fixed(element)]
+    if not elements or not middle:
         raise ValueError(f"pattern {source!r} has no element of fixed words")
-    return min(fixed, key=lambda words: (len(words) > _MANY_WORDS, -min(len(word) for word in words)))
+    # Only the chosen element is spelled out: an index of thousands of patterns must be there at once.
+    return _fixed_words(min(elements, key=_commonness))
+
+
+@cache
+def fixed_elements(source: str) -> tuple[frozenset[str], ...]:
+    """The words of every element that is made of fixed words."""
+    return tuple(
+        _fixed_words(element) for part in _parts(source) for element in part if _is_fixed(element)
+    )
+
+
+def noun_forms(source: str) -> frozenset[str]:
+    """The forms of the nouns that the pattern asks for (its elements ``{noun}``)."""
+    _, middle, _ = _parts(source)
+    return frozenset().union(*(_fixed_words(element) for element in middle if element[0] == "{" and element[-1] == "}"))
+
+
+def _is_fixed(element: str) -> bool:
+    optional = len(element) > 1 and element[-1] == "?"
+    return not (optional or element in ("^", "$", ",", "~") or element[0] in "!*#" or "|*" in element or "|#" in element)
+
+
+def _commonness(element: str) -> tuple[bool, int]:
+    """Sorts elements by how often text has one of their words: many and short ones are common."""
+    words = element.strip("<>{}").split("|")
+    return len(words) > _MANY_WORDS or "@" in element, -min(map(len, words))
 
 
 _MANY_WORDS = 12
@@ -131,7 +184,7 @@ def compile_pattern(source: str) -> Pattern:
         "(?<= )"
         + "".join(map(_element, before))
         + "(?P<found>"
-        + "".join(map(_element, middle))
+        + "".join(_named(middle))
         + ")"
         + (f"(?={''.join(map(_element, after))})" if after else "")
     )
@@ -146,7 +199,17 @@ def _parts(source: str) -> tuple[list[str], list[str], list[str]]:
     return before, middle, after
 
 
+def _named(middle: Sequence[str]) -> Iterator[str]:
+    """The expressions of the elements, the first verb and the first slot as groups of those names."""
+    unused = {"<": "verb", "~": "slot"}
+    for element in middle:
+        name = unused.pop(element[0], None)
+        yield f"(?P<{name}>{_element(element)})" if name else _element(element)
+
+
 def _element(element: str) -> str:
+    if element in ("~", "~?"):
+        return _SLOT
     if element == "^":
         return _SENTENCE_START
     if element == "$":
@@ -176,6 +239,8 @@ def _options(body: str) -> list[str]:
     """The words (and wildcards) an element stands for."""
     if body.startswith("<"):
         return sorted({form for lemma in body.strip("<>").split("|") for form in verb_forms(lemma).all})
+    if body.startswith("{"):
+        return sorted({form for noun in body.strip("{}").split("|") for form in (noun, plural(noun))})
     if body == "|":
         return ["|"]
     options: list[str] = []
@@ -184,11 +249,9 @@ def _options(body: str) -> list[str]:
     return options
 
 
+@cache
 def _fixed_words(element: str) -> frozenset[str]:
-    if element in ("^", "$", ",") or element[0] == "!" or (len(element) > 1 and element.endswith("?")):
-        return frozenset()
-    options = _options(element)
-    return frozenset() if any(option[0] in "*#" for option in options) else frozenset(options)
+    return frozenset(_options(element))
 
 
 @cache

@@ -33,69 +33,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.english.calques import Calque, calque_index
-from mtqa.english.patterns import word_line
-from mtqa.english.quotations import is_quoted, quoted_spans
 from mtqa.evidence import Evidence
 from mtqa.finding import Severity
-from mtqa.languages import load_pack
 from mtqa.rules import Hit, Rule
-
-CUED_CONFIDENCE = 0.95
-"""The source has the wording that the English renders: of such hits nearly all were true on what was measured."""
-
-CUELESS_SHARE = 0.5
-"""The source is in the calque's language and does not have the wording: the hit loses half of its confidence."""
+from mtqa.rules.carried_over import carried_over
 
 
 def check(evidence: Evidence) -> Iterator[Hit]:
     """Calques of any language, the likelier one where two overlap."""
-    line = word_line(evidence.english_tokens)
-    found = calque_index().find(line)
-    if not found:
-        return
-    quotations = quoted_spans(evidence.english)
-    hits: list[Hit] = []
-    for first, last, calque in found:
-        start, end = line.tokens[first].start, line.tokens[last - 1].end
-        if calque.quoted or not is_quoted(quotations, start, end):
-            hits.append(_hit(evidence, calque, start, end))
-    yield from _likeliest(hits)
-
-
-def _hit(evidence: Evidence, calque: Calque, start: int, end: int) -> Hit:
-    same_language = bool(
-        evidence.source and evidence.source_pack and evidence.source_pack.code == calque.language
-    )
-    behind = calque.cue.search(evidence.source or "") if calque.cue and same_language else None
-    confidence = calque.confidence
-    if behind:
-        confidence = max(confidence, CUED_CONFIDENCE)
-    elif same_language and calque.cue:
-        confidence *= CUELESS_SHARE
-    pack = load_pack(calque.language)
-    language = pack.name if pack else calque.language
-    return Hit(
-        start,
-        end,
-        f'"{evidence.english[start:end]}" looks carried over word for word from {language} "{calque.literal}"; '
-        f"English says: {calque.english}.",
-        confidence,
-        severity=calque.severity,
-        source_start=behind.start() if behind else None,
-        source_end=behind.end() if behind else None,
-        evidence={"language": calque.language, "literal": calque.literal, "in_source": bool(behind)},
-        suggestion=calque.fix,
-    )
-
-
-def _likeliest(hits: list[Hit]) -> Iterator[Hit]:
-    """Of overlapping hits the surest, then the longest, then the first."""
-    taken: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (-h.confidence, h.start - h.end, h.start)):
-        if all(hit.end <= other.start or other.end <= hit.start for other in taken):
-            taken.append(hit)
-    yield from sorted(taken, key=lambda h: h.start)
+    yield from carried_over(evidence, "calque")
 
 
 RULE = Rule(
