@@ -157,12 +157,13 @@ def _ones(words: Array) -> Array:
     count = (count & np.uint32(0x33333333)) + ((count >> np.uint32(2)) & np.uint32(0x33333333))
     count = (count + (count >> np.uint32(4))) & np.uint32(0x0F0F0F0F)
     count = count + (count >> np.uint32(8))
-    return ((count + (count >> np.uint32(16))) & np.uint32(0x3F)).astype(np.int64)
+    total: Array = ((count + (count >> np.uint32(16))) & np.uint32(0x3F)).astype(np.int64)
+    return total
 
 
 def trie(arrays: Mapping[str, Array], name: str) -> Trie:
     """The model called ``name`` of a file's arrays (``NAME.bits``, ``NAME.2.symbols`` ...)."""
-    levels = []
+    levels: list[Level] = []
     while f"{name}.{len(levels) + 2}.symbols" in arrays:
         at = f"{name}.{len(levels) + 2}"
         levels.append(Level(*(arrays[f"{at}.{part}"] for part in Level.__dataclass_fields__)))
