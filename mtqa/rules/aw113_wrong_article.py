@@ -43,6 +43,9 @@ _AFTER_NAMES = frozenset(
     {".", ",", ";", "!", "?", ")", "is", "are", "was", "were", "has", "have", "had", "will", "would"}
 )
 _SENTENCE_ENDS = frozenset({".", "!", "?", ":", '"', "“", "-", "–", "—"})
+_SHORTEST_LAST_WORD = 4
+"""Letters of a word before a full stop below which the stop may be that of an abbreviation."""
+
 _TWO_LETTERS = 2
 """Words of fewer letters than this and one are names of letters and notes: an x, a e."""
 
@@ -52,7 +55,7 @@ def check(evidence: Evidence) -> Iterator[Hit]:
     tokens = evidence.english_tokens
     for at in range(len(tokens) - 1):
         article, word = tokens[at], tokens[at + 1]
-        opening = at == 0 or tokens[at - 1].text in _SENTENCE_ENDS
+        opening = at == 0 or _ends_sentence(tokens, at - 1)
         if article.text in (("A", "An") if opening else ("a", "an")) and _is_looked_at(
             evidence.english, article, word
         ):
@@ -63,6 +66,12 @@ def check(evidence: Evidence) -> Iterator[Hit]:
                 yield Hit(article.start, word.end, message, FORM_CONFIDENCE, suggestion=better)
     if not is_headline(evidence.english):
         yield from _bare_names(tokens)
+
+
+def _ends_sentence(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a token ends a sentence: a stop, but not that of "Ms."."""
+    abbreviated = tokens[at].text == "." and at > 0 and len(tokens[at - 1].text) < _SHORTEST_LAST_WORD
+    return tokens[at].text in _SENTENCE_ENDS and not abbreviated
 
 
 def _is_looked_at(text: str, article: Token, word: Token) -> bool:
