@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import mtqa
@@ -64,6 +64,7 @@ def test_several_sentences_have_a_root_each_and_their_places() -> None:
     assert parse("The army then attacked the town.")[2].head.text == roots[1].text
 
 
+@settings(deadline=None)  # the first call loads the pipeline
 @given(st.text(st.characters(exclude_categories=()), max_size=60))
 def test_any_text_is_kept(text: str) -> None:
     doc = parse(text)
@@ -72,6 +73,7 @@ def test_any_text_is_kept(text: str) -> None:
     assert all(0 <= token.head.i < len(doc) for token in doc)
 
 
+@settings(deadline=None)  # the first call loads the pipeline
 @given(st.lists(st.sampled_from(["He left.", "He left. She stayed.", "", "Two men were held in Paris"])))
 def test_many_at_once_are_the_same(texts: list[str]) -> None:
     assert [doc.to_json() for doc in parse_all(texts)] == [parse(text).to_json() for text in texts]
