@@ -10,10 +10,10 @@ its columns parted by `` :: ``
 - ``english``: what English says instead. ``=`` before it marks a replacement that is safe to paste; in it ``<lose>``
   takes the form of the pattern's first verb and ``~`` what the pattern's first ``~`` stood for. ``-`` says that
   English says nothing: the words can go;
-- ``options`` (may be empty), parted by spaces: a number, how often a hit is right when nothing but the English is known,
-  0-1; a severity, where it is not the rule's own; ``cued``: the English alone is innocent, so the entry is silent
-  without a source that holds the wording; a register: ``news`` (the default: narration only, since people do say such
-  things), ``speech`` (quoted words only) or ``any``;
+- ``options`` (may be empty), parted by spaces: a number, how often a hit is right when nothing but the English is
+  known, 0-1; a severity, where it is not the rule's own; ``cued``: the English alone is innocent, so the entry is
+  silent without a source that holds the wording (with a number under 0.5 it stays a hint even then); a register:
+  ``news`` (the default: narration only, since people do say such things), ``speech`` (quoted words only) or ``any``;
 - ``cue`` (may be missing): a regular expression that finds the wording in the source; else the cue is made from the
   wording (``mtqa/english/source_cues.py``); ``-``: the source cannot tell.
 """
@@ -41,7 +41,9 @@ SECTIONS: Mapping[str, Kind] = MappingProxyType({"calques": "calque", "idioms": 
 DEFAULT_CONFIDENCE: Mapping[Kind, float] = MappingProxyType({"calque": 0.6, "idiom": 0.7})
 """Of an entry that gives none; what was read of hits in machine translation lies above both."""
 
-_AUXILIARIES = verb_forms("be").all | verb_forms("have").all | {"'s", "'re", "'m", "'ve", "get", "got", "gets"}
+_AUXILIARIES = (
+    verb_forms("be").all | verb_forms("have").all | {"'s", "'re", "'m", "'ve", "get", "got", "gets"}
+)
 _REGISTERS = ("news", "speech", "any")
 
 
@@ -116,6 +118,10 @@ def noun_matches(line: WordLine, language: str) -> tuple[CalqueMatch, ...]:
     )
 
 
+_MOST_IDIOMS = 3
+"""A noun that more idioms of a language share (hand, eye, head) is in too many sentences to tell anything alone."""
+
+
 @cache
 def _idiom_nouns(language: str) -> Mapping[str, tuple[Row, ...]]:
     """Noun form -> idioms of the language whose pattern has it and whose English has not."""
@@ -126,13 +132,14 @@ def _idiom_nouns(language: str) -> Mapping[str, tuple[Row, ...]]:
             pattern, _, english = (column.strip() for column in row[2].split("::")[:3])
             for word in noun_forms(pattern) - set(re.findall(r"\w+", english)):
                 found.setdefault(word, []).append(row)
-    return MappingProxyType({word: tuple(rows) for word, rows in found.items()})
+    return MappingProxyType({word: tuple(rows) for word, rows in found.items() if len(rows) <= _MOST_IDIOMS})
 
 
 def calque_matches(line: WordLine) -> tuple[CalqueMatch, ...]:
     """Every entry of every pack that the line holds, whatever the source may say; by pack, in the packs' order."""
     return tuple(
-        CalqueMatch(first, last, _calque(*row), groups) for first, last, row, groups in calque_index().matches(line)
+        CalqueMatch(first, last, _calque(*row), groups)
+        for first, last, row, groups in calque_index().matches(line)
     )
 
 
@@ -199,9 +206,7 @@ def replacement(match: CalqueMatch, line: WordLine) -> str | None:
 def _same_form(target: str, pattern: str, match: CalqueMatch, line: WordLine) -> str | None:
     """The target verb in the form that the pattern's first verb has in the match; None where that cannot be told."""
     matched = match.groups.get("verb", "")
-    lemmas = next(
-        (word.strip("<>?").split("|") for word in pattern.split() if word.startswith("<")), []
-    )
+    lemmas = next((word.strip("<>?").split("|") for word in pattern.split() if word.startswith("<")), [])
     wanted = verb_forms(target)
     forms: set[str] = set()
     for lemma in lemmas:
@@ -235,7 +240,9 @@ def _calque(language: str, kind: Kind, row: str) -> Calque:
     """Raises ``ValueError`` for a row of the wrong form."""
     columns = [column.strip() for column in row.split("::")]
     if not 3 <= len(columns) <= 5 or not all(columns[:3]):
-        raise ValueError(f"{language} [{kind}]: not 'pattern :: wording :: english :: options :: cue': {row!r}")
+        raise ValueError(
+            f"{language} [{kind}]: not 'pattern :: wording :: english :: options :: cue': {row!r}"
+        )
     pattern, wording, english, options, cue = (*columns, "", "")[:5]
     confidence, severity, register = DEFAULT_CONFIDENCE[kind], None, "news"
     needs_cue = False

@@ -95,7 +95,7 @@ class Pattern:
             yield first, last
 
     def matches(self, line: WordLine) -> Iterator[tuple[int, int, Mapping[str, str]]]:
-        """As ``find``, with what the first ``<verb>`` and the first ``~`` of the middle stood for, where it has them."""
+        """As ``find``, with what the first ``<verb>`` and the first ``~`` of the middle stood for."""
         for match in self.expression.finditer(line.line):
             if match.end("found") > match.start("found"):
                 groups = {name: (match[name] or "").strip() for name in self.expression.groupindex}
@@ -150,20 +150,26 @@ def anchors(source: str) -> frozenset[str]:
 @cache
 def fixed_elements(source: str) -> tuple[frozenset[str], ...]:
     """The words of every element that is made of fixed words."""
-    return tuple(
-        _fixed_words(element) for part in _parts(source) for element in part if _is_fixed(element)
-    )
+    return tuple(_fixed_words(element) for part in _parts(source) for element in part if _is_fixed(element))
 
 
 def noun_forms(source: str) -> frozenset[str]:
     """The forms of the nouns that the pattern asks for (its elements ``{noun}``)."""
     _, middle, _ = _parts(source)
-    return frozenset().union(*(_fixed_words(element) for element in middle if element[0] == "{" and element[-1] == "}"))
+    return frozenset().union(
+        *(_fixed_words(element) for element in middle if element[0] == "{" and element[-1] == "}")
+    )
 
 
 def _is_fixed(element: str) -> bool:
     optional = len(element) > 1 and element[-1] == "?"
-    return not (optional or element in ("^", "$", ",", "~") or element[0] in "!*#" or "|*" in element or "|#" in element)
+    return not (
+        optional
+        or element in ("^", "$", ",", "~")
+        or element[0] in "!*#"
+        or "|*" in element
+        or "|#" in element
+    )
 
 
 def _commonness(element: str) -> tuple[bool, int]:

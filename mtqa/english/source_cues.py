@@ -26,6 +26,10 @@ _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _ARABIC = re.compile(r"[\u0620-\u06d3]")
 _INDIC = re.compile(rf"[{_DEVANAGARI_TO_BENGALI}]")
 _INDIC_END = re.compile(r"(ना|[\u093e-\u094c\u09be-\u09cc\u0902\u0901\u0982])$")
+_HINDI_VERB_ENDS = r"(?![क-ह](?<![नतक]))"
+"""After a stem as short as खा only the endings of verbs may go on: खाना, खाता, खाकर, not खाद."""
+
+_SHORT_STEM = 2
 _KOREAN_PARTICLE = re.compile(r"(?<=.)(을|를|이|가|은|는|에|의|로|도)$")
 _TURKISH_INFINITIVE = re.compile(r"(?<=..)m[ae]k$")
 _ARABIC_VARIANTS = (("أإآا", "أإآا"), ("يىیئ", "يىیئ"), ("كک", "كک"), ("هةۀہھ", "هةۀہھ"))
@@ -103,7 +107,11 @@ def _words(wording: str, language: str) -> list[str]:
 
 
 def _without_optional(wording: str) -> str:
-    return re.sub(r"\([^)]*\)", " ", wording) if re.sub(r"\([^)]*\)", "", wording).strip() else wording.strip("()")
+    return (
+        re.sub(r"\([^)]*\)", " ", wording)
+        if re.sub(r"\([^)]*\)", "", wording).strip()
+        else wording.strip("()")
+    )
 
 
 def _weak(word: str, language: str) -> bool:
@@ -121,14 +129,17 @@ def _unspaced(part: str) -> str:
 
 def _stem(word: str) -> str:
     if _HANGUL.search(word):
-        return _LEFT + re.escape(word[:-1] if word.endswith("다") and len(word) > 1 else _KOREAN_PARTICLE.sub("", word))
+        return _LEFT + re.escape(
+            word[:-1] if word.endswith("다") and len(word) > 1 else _KOREAN_PARTICLE.sub("", word)
+        )
     if _ARABIC.search(word):
         return _arabic(word)
     if _INDIC.search(word):
         # A stem of one letter with its vowel (खा, दो) would fit too many words.
         cut = _INDIC_END.sub("", word)
         stem = cut if len(cut) >= 2 else word
-        return _LEFT + "".join(_NUKTA_VARIANTS.get(letter, re.escape(letter)) for letter in stem)
+        spelt = "".join(_NUKTA_VARIANTS.get(letter, re.escape(letter)) for letter in stem)
+        return _LEFT + spelt + (_HINDI_VERB_ENDS if len(stem) == _SHORT_STEM else "")
     verb = _TURKISH_INFINITIVE.sub("", word)
     stem = verb if verb != word else word[: _kept(len(word))]
     return rf"(?i:{_LEFT}{re.escape(stem)})"

@@ -1,8 +1,8 @@
 """An idiom of the source language rendered word by word, so that English readers cannot know what is meant.
 
 ## What it finds
-Idioms in English words: "knocked on the door of the court" (Hindi "अदालत का दरवाजा खटखटाया": went to court), "put
-noodles on his ears" (Russian: fooled him), "threw in the towel before the bull" and the like. The idioms stand in the
+Idioms in English words: "knocked on the door of the court" (Hindi "अदालत का दरवाजा खटखटाया": went to court), "hung
+noodles on their ears" (Russian: fooled them). The idioms stand in the
 language packs, each with what English says instead. Where the source is at hand, the idiom is looked for in it: found,
 the finding is nearly certain. Many entries, whose English alone is innocent ("a storm in a glass"), wait for that.
 

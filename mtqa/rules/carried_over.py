@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from mtqa.english.calques import CalqueMatch, Kind, replacement
 from mtqa.english.patterns import word_line
-from mtqa.english.source_cues import is_telling
 from mtqa.english.quotations import is_quoted, quoted_spans
+from mtqa.english.source_cues import is_telling
 from mtqa.evidence import Evidence
 from mtqa.languages import load_pack
 from mtqa.rules import Hit
@@ -15,8 +16,13 @@ from mtqa.rules import Hit
 CUED_CONFIDENCE = 0.95
 """The source has the wording that the English renders: of such hits nearly all were true on what was measured."""
 
-CUELESS_SHARE = 0.5
-"""The source is in the entry's language and does not have the wording: the hit loses half of its confidence."""
+WEAK_CONFIDENCE = 0.5
+"""Wordings that original English has more than once in a million words are marked lower than this in the packs:
+the source that has them too makes them no worse English."""
+
+CUELESS_SHARE: Mapping[Kind, float] = MappingProxyType({"calque": 0.5, "idiom": 0.75})
+"""The source is in the entry's language and the wording was not found in it: what is left of the confidence. A literal
+idiom is odd however it came about, and a cue misses some inflected forms."""
 
 
 OTHER_LANGUAGE_SHARE = 0.8
@@ -59,10 +65,10 @@ def _hit(evidence: Evidence, match: CalqueMatch, start: int, end: int, suggestio
         if not is_telling((evidence.source or "")[behind[0] : behind[1]]):
             return None
         confidence = NOUN_CONFIDENCE
-    elif behind:
+    elif behind and not (calque.needs_cue and calque.confidence < WEAK_CONFIDENCE):
         confidence = max(confidence, CUED_CONFIDENCE)
     elif cue:
-        confidence *= CUELESS_SHARE
+        confidence *= CUELESS_SHARE[calque.kind]
     elif evidence.source and pack and not same_language:
         confidence *= OTHER_LANGUAGE_SHARE
     english = evidence.english[start:end]
@@ -97,7 +103,9 @@ def _with_languages(hit: Hit, match: CalqueMatch, found: list[tuple[Hit, CalqueM
     message = hit.message
     if languages and not hit.evidence["in_source"]:
         others = " or ".join(_name(language) for language in languages[:3])
-        message = message.replace(f'"{match.calque.literal}";', f'"{match.calque.literal}" (or from {others});', 1)
+        message = message.replace(
+            f'"{match.calque.literal}";', f'"{match.calque.literal}" (or from {others});', 1
+        )
     return replace(hit, message=message, evidence={**hit.evidence, "languages": [own, *languages]})
 
 

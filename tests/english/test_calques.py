@@ -1,5 +1,5 @@
-"""The calques and idioms of the language packs: every entry is well formed, fires on its own English and is found by the
-index; what an entry tells and pastes; which languages a line speaks for."""
+"""The calques and idioms of the language packs: each entry is well formed and fires on its own English; what an entry
+tells and pastes; which languages a line speaks for."""
 
 from __future__ import annotations
 
@@ -47,7 +47,13 @@ def _word(element: str, choice: int) -> str:
     if element in WILD:
         return WILD[element]
     if element[0] == "*" and "|" not in element:
-        return "" if element[1:].isdigit() and choice else "whatever" if element[1:].isdigit() else "what" + element[1:]
+        return (
+            ""
+            if element[1:].isdigit() and choice
+            else "whatever"
+            if element[1:].isdigit()
+            else "what" + element[1:]
+        )
     if element[0] == "!":
         return "zebra"
     option = element.strip("<>{}").split("|")[0 if choice < 2 else -1]
@@ -85,7 +91,9 @@ def test_entries_are_well_formed(language: str) -> None:
 
 @pytest.mark.parametrize("language", sorted(FEWEST))
 def test_every_entry_fires_on_its_english(language: str) -> None:
-    silent = [e.pattern for e in calques(language) if not any(_fires(e, text) for text in _examples(e.pattern))]
+    silent = [
+        e.pattern for e in calques(language) if not any(_fires(e, text) for text in _examples(e.pattern))
+    ]
     assert silent == []
 
 
@@ -103,7 +111,7 @@ def test_a_language_without_a_pack_has_none() -> None:
         ("He hung noodles on the ears of voters.", "ru"),
         ("The new board put all the meat on the grill.", "es"),
         ("He put water in his wine after the vote.", "fr"),
-        ("They shoved it onto the long bench.", "de"),
+        ("They pushed the reform onto the long bench.", "de"),
         ("The news fell like a bomb on the agenda.", "tr"),
         ("Their work goes on foot and leg.", "ar"),
         ("He put a watermelon under his arm.", "fa"),
@@ -133,8 +141,8 @@ def _matches(english: str, language: str) -> list[CalqueMatch]:
 @pytest.mark.parametrize(
     ("english", "language", "pasted"),
     [
-        ("He took out a rally in the town.", "hi", "held a rally"),
-        ("The party is taking out a march today.", "hi", "holding a march"),
+        ("He removed out a rally in the town.", "hi", "held a rally"),
+        ("The party is pulling out a march today.", "hi", "holding a march"),
         ("They throw steps towards peace.", "tr", "take steps"),
     ],
 )
@@ -145,7 +153,9 @@ def test_a_replacement_takes_the_form_of_the_verb(english: str, language: str, p
 
 
 def test_nouns_of_idioms_are_found_however_they_are_worded() -> None:
-    assert {m.calque.literal.split(",")[0] for m in noun_matches(_line("He bound up the waist."), "hi")} & {"कमर कस"}
+    assert {m.calque.literal.split(",")[0] for m in noun_matches(_line("He bound up the waist."), "hi")} & {
+        "कमर कस"
+    }
     assert noun_matches(_line("He left."), "hi") == ()
 
 

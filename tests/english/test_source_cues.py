@@ -63,7 +63,9 @@ def test_words_far_apart_give_one_of_them() -> None:
     assert place[1] - place[0] < 10
 
 
-@pytest.mark.parametrize(("found", "telling"), [("हाथ", False), ("कमर कस", True), ("半天", False), ("画蛇添足", True)])
+@pytest.mark.parametrize(
+    ("found", "telling"), [("हाथ", False), ("कमर कस", True), ("半天", False), ("画蛇添足", True)]
+)
 def test_what_is_telling(found: str, telling: bool) -> None:
     assert is_telling(found) is telling
 
