@@ -125,6 +125,7 @@ def compare(
     exact = [
         pair for pair in matched if pair[0].value == pair[1].value and pair[0].certain and pair[1].certain
     ]
+    changed += [pair for pair in exact if _lost_its_share(*pair, source_facts, english_facts)]
     return FactComparison(
         matched=tuple(matched),
         changed=tuple(changed),
@@ -141,6 +142,21 @@ def compare(
         ),
         dates_changed=tuple(_months_changed(source_facts, english_facts, changed)),
     )
+
+
+def _lost_its_share(
+    source: Fact, english: Fact, source_facts: Sequence[Fact], english_facts: Sequence[Fact]
+) -> bool:
+    """Whether a share became a bare number, or the other way round (六成, 60 per cent, as "sixty").
+
+    Silent where the bare side has another share: "from 55 to 60 per cent" says it once for both.
+    """
+    if {source.kind, english.kind} != {"percentage", "number"}:
+        return False
+    bare, others = (source, source_facts) if source.kind == "number" else (english, english_facts)
+    if not isinstance(bare.value, Fraction) or bare.value <= _GREATEST_FRACTION:
+        return False
+    return bare.unit in (None, "times") and not any(fact.kind == "percentage" for fact in others)
 
 
 def _is_swap(one: Pair, other: Pair) -> bool:

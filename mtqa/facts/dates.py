@@ -309,7 +309,7 @@ def _numbered(number: Fact, first: int, last: int, tokens: Sequence[Token], lexi
     if lexicon.has(tokens, after, "dates.year_after"):
         era = lexicon.match_before(tokens, first, "dates.eras", 2)
         if era:
-            return replace(number, kind="year", value=value + int(era))
+            return replace(number, kind="year", value=value + int(era), unit=None)
         if _FIRST_YEAR <= value <= _LAST_YEAR:
             return replace(number, kind="year", unit=None)
     return number

@@ -52,6 +52,7 @@ DIMENSIONS: dict[str, dict[str, Fraction]] = {
              "megabit": F(125), "gigabit": F(125_000)},
     "temperature": dict.fromkeys(("degree", "degree Celsius", "degree Fahrenheit"), F(1)),
     "pressure": {"hectopascal": F(1)},
+    "age": {"age decade": F(1)},
     "local": {"bigha": F(1), "cusec": F(1)},
     "share": {"percent": F(1), "percentage point": F(1), "permille": F(1, 10)},
     "points": {"point": F(1)},
@@ -117,6 +118,8 @@ def conflict(source_unit: str | None, english_unit: str | None) -> bool:
     kinds = {dimension(source_unit), dimension(english_unit)}
     if None in kinds or source_unit == english_unit or {source_unit, english_unit} in _SAME_MONEY:
         return False
+    if source_unit == "age decade":  # in one's seventies, not seventy years old
+        return english_unit == "year"
     if kinds == {"temperature"}:
         return {source_unit, english_unit} == _SCALES_OF_HEAT
     if kinds in ({"times", "time"}, {"times", "share"}):
