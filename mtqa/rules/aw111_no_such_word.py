@@ -1,9 +1,10 @@
 """A word that English does not have: invented, cut off, misspelled, or left in the source language.
 
 ## What it finds
-Words without a capital that are in no word list of ours (100,000 forms, and what regular endings, prefixes,
-hyphens and compounds make of them), and words in another script. One letter away from a common word it is taken
-for a slip of the pen (minor), else for a word that the translation made up or left standing (major).
+Words without a capital that are in no word list of ours (90,000 forms and 40,000 common words, and what regular
+endings, prefixes, hyphens and compounds make of them), and words in another script. One letter away from a
+common word it is taken for a slip of the pen (minor), else for a word that the translation made up or left
+standing (major).
 
 ## Why it matters
 Translation systems build words from pieces, so a rare source word may come out as one that only looks English,
@@ -19,8 +20,9 @@ The mayor promised a new drainage system for the lower town.
 For words with a capital, a figure or an apostrophe inside, for parts of addresses, for words stretched for
 effect (soooo), right before a bracket, inside brackets, and after "called", "known as", "so-called" and the
 like, where a foreign term is being explained. Used twice within reach, a word is taken for a term and the
-finding is minor. Measured (`reports/awkward.md`): of different words read at random in machine translation nine
-in ten were no English; on original news 5 lines in 1,000, half of them misspelled.
+finding is minor. Measured (`reports/awkward.md`): 34 of 40 hits read in machine translation true, 16 of 17 in
+the annotated Hindi lines; in original English 7 in 1,000 segments, a third of them misspelled, the others rare
+words and foreign terms that the writer meant.
 
 ## Sources
 Raunak, Menezes and Junczys-Dowmunt (2021), The curious case of hallucinations in neural machine translation

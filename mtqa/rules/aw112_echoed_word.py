@@ -18,7 +18,8 @@ The new law covers theft and robbery.
 For what English does double (more and more, years and years, the best of the best, a friend of a friend),
 comparatives, small words, capital letters, across a comma, where the second word begins another term ("milk and
 milk foam") or both have an addition of their own ("young children and children of school age"), and inside
-quotations of a few words. Measured figures are in `reports/awkward.md`.
+quotations of a few words. Measured (`reports/awkward.md`): 39 of 40 hits read in machine translation true, 3 in
+1,000 segments; none in 19,000 human-translated and original ones.
 
 ## Sources
 Raunak, Menezes and Junczys-Dowmunt (2021), The curious case of hallucinations in neural machine translation

@@ -15,8 +15,9 @@ The shoes are made in the Philippines.
 
 ## When it stays silent
 Before words whose sound the spelling does not tell (abbreviations, capitals, words in h- and y-), where the
-name begins a longer one ("in US dollars", "with EU officials") and in headlines. Measured figures are in
-`reports/awkward.md`.
+name begins a longer one ("in US dollars", "with EU officials") and in headlines. Measured
+(`reports/awkward.md`): 21 of 21 hits read in machine translation true; in original English 2 in 5,700 segments,
+both slips.
 
 ## Sources
 Quirk et al. (1985), A Comprehensive Grammar of the English Language, 5.11 (forms) and 5.60-5.72 (names).

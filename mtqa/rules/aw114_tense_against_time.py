@@ -18,7 +18,8 @@ The committee rejected the plan two weeks ago.
 ## When it stays silent
 After modals ("should have left two weeks ago", "to have left"), where a preposition or another clause stands
 between verb and time ("has fallen since last week", "has said that the plan failed last week"), inside
-quotation marks. Measured figures are in `reports/awkward.md`.
+quotation marks. Measured (`reports/awkward.md`): all of 6 hits in 57,000 machine-translated segments true,
+nearly all from Hindi; one false in 5,700 original ones.
 
 ## Sources
 Quirk et al. (1985), A Comprehensive Grammar of the English Language, 4.20-4.24 (perfect and adverbials of

@@ -16,7 +16,8 @@ The doctors told that the patient was out of danger.
 The doctors said that the patient was out of danger.
 
 ## When it stays silent
-In the passive ("was told that"), inside quotations. Measured figures are in `reports/awkward.md`.
+In the passive ("was told that"), inside quotations. Measured (`reports/awkward.md`): all of 12 hits in 57,000
+machine-translated segments true, 12 of 12 in the annotated ones; none in 5,700 original ones.
 
 ## Sources
 Quirk et al. (1985), A Comprehensive Grammar of the English Language, ch. 16 (complementation). The list was

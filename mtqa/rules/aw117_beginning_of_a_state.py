@@ -17,7 +17,8 @@ The farmers have begun to have doubts.
 
 ## When it stays silent
 For verbs of action (has started packing), the infinitive (has begun to decrease), and inside quotations.
-Measured figures are in `reports/awkward.md`.
+Measured (`reports/awkward.md`): 7 hits in 8,200 segments from Hindi, all of them wordings to change, and none
+in 78,000 others.
 
 ## Sources
 Vendler (1957), Verbs and times: states have no onset of their own; Hook (1974), The compound verb in Hindi.

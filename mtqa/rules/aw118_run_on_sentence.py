@@ -16,7 +16,8 @@ He crossed the busy road. The bus stops at the corner.
 
 ## When it stays silent
 After punctuation and quotation marks, next to other capitals (titles, names), in headlines written with
-capitals, and after words for works (the play, the film, titled). Measured figures are in `reports/awkward.md`.
+capitals, and after words for works (the play, the film, titled). Measured (`reports/awkward.md`): 25 of 25 hits
+read in machine translation true, none in 5,700 original segments.
 
 ## Sources
 MQM, linguistic conventions/grammar; Quirk et al. (1985), A Comprehensive Grammar of the English Language, App.

@@ -16,7 +16,8 @@ The team of the firm, led by Ms Oduya, won the cup.
 
 ## When it stays silent
 For dots of omission, abbreviations (p.m.,), smileys, web addresses, numbers, and quotation marks that close one
-in the other. Measured figures are in `reports/awkward.md`.
+in the other. Measured (`reports/awkward.md`): all of 40 hits read in machine translation and 3 of 3 in original
+English are marks to mend; most come from one system.
 
 ## Sources
 MQM, linguistic conventions/punctuation; The Chicago Manual of Style, ch. 6.

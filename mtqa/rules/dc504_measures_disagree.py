@@ -16,7 +16,8 @@ Kofi Mensah, 52, was elected. ... Mr Mensah said little; the 52-year-old Kofi Me
 ## When it stays silent
 For a difference of one year (birthdays), for family names alone, for numbers with "a" ("a 300-bed hospital",
 any hospital), for events and periods of time (a 90-minute match), and for more than two values (lists).
-Measured (see `reports/awkward.md`).
+Measured (`reports/awkward.md`): no hit in 2,500 documents, so it makes no noise; it has no true hit outside its
+examples yet either, and stays minor.
 
 ## Sources
 Marneffe, Rafferty and Manning (2008), Finding contradictions in text (ACL): numeric mismatches.

@@ -15,8 +15,9 @@ The fair opens on Monday, 5 March. It closes on Thursday, 8 March.
 
 ## When it stays silent
 With a year (rule DC502 looks at those), across the end of February, where the years may differ ("last year",
-"next year", any year in the article), and for months more than three apart. Measured figures are in
-`reports/awkward.md`.
+"next year", any year in the article), and for months more than three apart. Measured (`reports/awkward.md`): no
+hit in 2,500 documents, so it makes no noise; it has no true hit outside its examples yet either, and stays
+minor.
 
 ## Sources
 The Gregorian calendar as in ISO 8601.

@@ -17,7 +17,8 @@ attack.
 
 ## When it stays silent
 For one kind of weapon (a tank may well be attacked), where an attacker is named ("by"), where the article never
-attacks with such weapons, inside quotations. Measured figures are in `reports/awkward.md`.
+attacks with such weapons, inside quotations. Measured (`reports/awkward.md`): no hit in 2,500 documents, so it
+makes no noise; it has no true hit outside its examples yet either, and stays minor.
 
 ## Sources
 Dowty (1991), Thematic proto-roles and argument selection (Language): instruments as subjects.
