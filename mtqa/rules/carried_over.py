@@ -10,6 +10,7 @@ from mtqa.english.patterns import word_line
 from mtqa.english.quotations import is_quoted, quoted_spans
 from mtqa.english.source_cues import is_telling
 from mtqa.evidence import Evidence
+from mtqa.finding import Severity
 from mtqa.languages import load_pack
 from mtqa.rules import Hit
 
@@ -19,6 +20,9 @@ CUED_CONFIDENCE = 0.95
 WEAK_CONFIDENCE = 0.5
 """Wordings that original English has more than once in a million words are marked lower than this in the packs:
 the source that has them too makes them no worse English."""
+
+SURE = 0.85
+"""Without the source's word for it an idiom is minor below this confidence: some English has most phrases once."""
 
 CUELESS_SHARE: Mapping[Kind, float] = MappingProxyType({"calque": 0.5, "idiom": 0.75})
 """The source is in the entry's language and the wording was not found in it: what is left of the confidence. A literal
@@ -80,7 +84,7 @@ def _hit(evidence: Evidence, match: CalqueMatch, start: int, end: int, suggestio
         f'"{english}" looks carried over word for word from {_name(calque.language)} "{calque.literal}"; '
         f"English says: {calque.advice}.",
         confidence,
-        severity=calque.severity,
+        severity=calque.severity or (Severity.MINOR if not behind and confidence < SURE else None),
         source_start=behind[0] if behind else None,
         source_end=behind[1] if behind else None,
         evidence={
