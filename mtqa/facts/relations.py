@@ -2,7 +2,8 @@
 
 A pack lists the words that stand before a date or span of time (``[dates.relations_before]``), after it
 (``[dates.relations_after]``) and right after a span alone (``[dates.spans_after]``: ago, later) under ``within``,
-``before`` (of a span: ago, earlier), ``after`` (of a span: later), ``until`` (also: by), ``since`` (also: from), ``on``.
+``before`` (of a span: ago, earlier), ``after`` (of a span: later), ``until`` (also: by), ``since`` (also: from) and
+``on``.
 """
 
 from __future__ import annotations

@@ -75,7 +75,7 @@ def _said_in_words(fact: Fact, english: str) -> bool:
     """Whether a round span or share is said without a number: 24 hours as "a day", 100 % as "all"."""
     if fact.kind == "percentage":
         return fact.value == _WHOLE
-    larger = _ROUND_SPANS.get((int(fact.value), fact.unit or ""))  # type: ignore[arg-type]
+    larger = _ROUND_SPANS.get((int(fact.value), fact.unit or ""))
     return larger is not None and re.search(rf"\b{larger}", english, re.IGNORECASE) is not None
 
 

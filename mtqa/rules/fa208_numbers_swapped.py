@@ -16,8 +16,8 @@ Source `З 23 дронів сили ППО збили 14.` - English "Air defenc
 "Air defences shot down 14 of 23 drones."
 
 ## When it stays silent
-When the words around the figures do not tell whose they are, for scores and ranges, for shares, years, sums of money and
-measures, and for "A members of B families", where A may well be larger.
+When the words around the figures do not tell whose they are, for scores and ranges, for an
+old and a new value of one thing, and for "A members of B families", where A may well be larger.
 
 ## Sources
 MQM Core, accuracy/mistranslation; ISO 5060:2024.
