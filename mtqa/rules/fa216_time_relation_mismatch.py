@@ -36,7 +36,14 @@ from mtqa.rules import Hit, Rule
 _CONFIDENCE = 0.7
 """As measured on the development corpora of news."""
 
-_SAID = {"before": "before", "after": "after", "within": "within", "until": "until", "since": "from", "on": "on"}
+_SAID = {
+    "before": "before",
+    "after": "after",
+    "within": "within",
+    "until": "until",
+    "since": "from",
+    "on": "on",
+}
 _SAID_OF_SPANS = {"before": "ago or earlier", "after": "later", "within": "within"}
 
 
