@@ -1,5 +1,4 @@
-"""A state, or what comes by degrees, "has started" to be: "the threat has started looming", "prices have started
-reducing".
+"""A state, or what comes by degrees, "has started" to be: "the threat has started looming".
 
 ## What it finds
 "has started" or "have begun" with the -ing form of a verb of state (loom, seem, exist, belong, remain) or of a
