@@ -88,6 +88,10 @@ def check_command(
     ] = None,
     select: SelectOption = None,
     ignore: IgnoreOption = None,
+    glossary: Annotated[
+        list[Path] | None,
+        typer.Option("--glossary", metavar="FILE", help="TSV or TBX of names and terms; repeatable."),
+    ] = None,
     verbose: Annotated[bool, typer.Option("--verbose", help="Show findings of low confidence too.")] = False,
 ) -> None:
     """Check one article and print what an editor should look at."""
@@ -95,7 +99,9 @@ def check_command(
 
     threshold = _severity(fail_on)
     outputs = _outputs(format_ or [], output)
-    config = Config(select=tuple(select or ()), ignore=tuple(ignore or ()))
+    config = Config(
+        select=tuple(select or ()), ignore=tuple(ignore or ()), glossary=tuple(map(str, glossary or ()))
+    )
     _require_rules(config.select + config.ignore)
     report = _checked(article, source, source_lang, retranslation or [], engine or [], config)
     for name, path in outputs:

@@ -24,6 +24,9 @@ class Config:
     parser: str = SHIPPED_PARSER
     """The spaCy pipeline that parses English: the shipped one, or the name of an installed package with UD labels."""
 
+    glossary: tuple[str, ...] = ()
+    """Files (TSV, TBX) that say what names and terms of the source are called in English; they go before all else."""
+
     def runs(self, code: str, name: str) -> bool:
         """Whether a rule of that code and name takes part."""
         chosen = not self.select or any(_matches(pattern, code, name) for pattern in self.select)

@@ -114,6 +114,7 @@ def _item_evidence(item: Mapping[str, Any], source_lang: str | None, config: Con
         source_language=language,
         retranslations={str(k): text for k, v in retranslations.items() if (text := _text(v).strip())},
         engine_weights=config.engine_weights,
+        glossary=config.glossary,
         parser=config.parser,
     )
 
@@ -280,6 +281,7 @@ def _places(inputs: _Inputs, beads: Sequence[Bead]) -> list[BeadPlace]:
                 source_language=inputs.source.language if inputs.source else None,
                 retranslations=_retranslations(inputs.coverage, bead),
                 engine_weights=inputs.config.engine_weights,
+                glossary=inputs.config.glossary,
                 parser=inputs.config.parser,
                 english_before=english[i - 1] if i else "",
                 english_after=english[i + 1] if i + 1 < len(spoken) else "",

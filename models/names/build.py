@@ -13,6 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from mtqa.facts.names.gazetteer import fold
 from mtqa.facts.names.sounds import likeness
 from mtqa.text.tokenise import tokenise
 
@@ -166,7 +167,7 @@ def tables(language: str, folder: str, news: str, capital: dict[str, int]) -> tu
         by_count = (not cased or language == "de") and seen >= COMMON_SEEN
         if in_lower or (by_count and word_named[word] / seen < COMMON_NAME_SHARE):
             common.append(word)
-    return rows, sorted(common)
+    return rows, sorted({fold(word) for word in common})
 
 
 def shortest(forms: list[str]) -> list[str]:

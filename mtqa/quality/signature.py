@@ -36,12 +36,20 @@ def signature(
         "models": _digest(_checksums()),
         "sacrebleu": version("sacrebleu"),
         "parser": _parser_name(config.parser),
+        "glossary": _glossary_name(config.glossary),
         "source": source_language or "none",
         "retranslations": "+".join(sorted(set(engines))) or "none",
         "weights": "+".join(weights) or "neutral",
         "levels": ".".join(map(str, sorted(set(levels)))),
     }
     return "|".join(("mtqa", *(f"{name}:{value}" for name, value in parts.items())))
+
+
+def _glossary_name(paths: tuple[str, ...]) -> str:
+    """A digest of the content of the user's glossary files; ``none`` without."""
+    from mtqa.facts.names.glossary import digest
+
+    return digest(paths) if paths else "none"
 
 
 def _parser_name(pipeline: str) -> str:

@@ -55,7 +55,7 @@ def check(evidence: Evidence) -> Iterable[Hit]:
             judgement.missing(name, language, translated, gap is not None),
             source_start=name.start,
             source_end=name.end,
-            evidence={"source": name.text, "how": name.how},
+            evidence={"source": name.text, "how": name.how, "glossary": list(name.terms)},
         )
 
 

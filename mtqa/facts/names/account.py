@@ -104,25 +104,27 @@ def _by_sound(name: str, source: SourceText) -> Account:
     return best
 
 
+def times_said(name: EnglishName, source: SourceText) -> int:
+    """In how many places the source has the name, by entity or by sound."""
+    entities = load_gazetteer(source.language).by_english_word.get(name.folded, ())
+    places = {found.start for found in source.found if found.entity in entities}
+    places |= {w.start for w in source.words if likeness(name.text, w.text, source.language) >= SAME_SOUND}
+    return len(places)
+
+
+@lru_cache(maxsize=2048)
 def _vectors(words: tuple[str, ...]) -> NDArray[np.float32]:
-    import numpy
-
-    return numpy.stack([_vector(word) for word in words])
-
-
-@lru_cache(maxsize=50_000)
-def _vector(word: str) -> NDArray[np.float32]:
+    """Unit vectors of words, shape (n, dimensions): all words of a text at once, for a call costs more than a word."""
     from mtqa.compare.embedding import load_embedding
 
-    vector: NDArray[np.float32] = load_embedding().word_vectors((word,))[0]
-    return vector
+    return load_embedding().word_vectors(words)
 
 
 def meaning(word: str, others: Sequence[str]) -> tuple[float, int]:
     """Cosine and index of the word of another language nearest in meaning; (0, -1) where there is none."""
     if not others:
         return 0.0, -1
-    cosines = _vectors(tuple(others)) @ _vector(word)
+    cosines = _vectors(tuple(others)) @ _vectors((word,))[0]
     index = int(cosines.argmax())
     return float(cosines[index]), index
 

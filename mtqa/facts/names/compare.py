@@ -14,12 +14,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from mtqa.facts.names.account import MEANING, SAME_SOUND, accounted
+from mtqa.facts.names.account import MEANING, SAME_SOUND, accounted, times_said
 from mtqa.facts.names.gaps import gaps
-from mtqa.facts.names.gazetteer import common_words, load_gazetteer
+from mtqa.facts.names.gazetteer import common_words, fold, institution_words, load_gazetteer
+from mtqa.facts.names.glossary import EMPTY, Glossary
 from mtqa.facts.names.presence import in_english, is_translated
 from mtqa.facts.names.records import Account, EnglishMention, Misspelt, NameComparison, SourceName
-from mtqa.facts.names.sources import source_names
+from mtqa.facts.names.sources import glossary_names, source_names
 from mtqa.facts.names.spelling import misspelt as misspelt_name
 from mtqa.facts.names.texts import CALENDAR, EnglishName, SourceText, Word, english_names, source_text
 
@@ -31,6 +32,7 @@ def compare_names(
     language: str | None,
     english_context: tuple[str, ...] = (),
     source_context: tuple[str, ...] = (),
+    glossary: Glossary = EMPTY,
 ) -> NameComparison:
     """Compare the names of a bead.
 
@@ -40,13 +42,18 @@ def compare_names(
         language: BCP 47 tag of the source, or None.
         english_context: neighbouring English; a name that slipped there is not missing.
         source_context: neighbouring source; a name that stands there is not added.
+        glossary: the user's terms; they go before all else.
     """
     text = source_text(source, language)
+    terms = list(glossary_names(text, glossary))
     around = tuple(source_text(other, language) for other in source_context if other)
     names = english_names(english)
     left: list[tuple[EnglishName, Account]] = []
     misspelt: list[Misspelt] = []
+    wanted = {fold(word) for term in terms for form in term.terms for word in form.split()}
     for name in names:
+        if name.folded in wanted:
+            continue
         found = accounted(name, text, around)
         if (
             found.way == "sound"
@@ -56,9 +63,10 @@ def compare_names(
             misspelt.append(slip)
         if found.score < (MEANING if found.way == "translation" else SAME_SOUND):
             left.append((name, found))
+    said = [*terms, *(n for n in source_names(text) if not any(_overlap(n, term) for term in terms))]
     missing = [
         name
-        for name in source_names(text)
+        for name in said
         if not in_english(name, english, text)
         and not any(in_english(name, other, text) for other in english_context if other)
     ]
@@ -70,13 +78,45 @@ def compare_names(
     added = _mentions(left, english, text)
     changed = _pairs(missing, added, len(source), len(english))
     paired = {id(part) for pair in changed for part in pair}
+    doubled = _doubled([name for name in missing if id(name) not in paired], names, text)
+    paired |= {id(name) for name, _ in doubled}
     return NameComparison(
         changed=tuple(changed),
         missing=tuple(name for name in missing if id(name) not in paired),
         added=tuple(mention for mention in added if id(mention) not in paired),
         misspelt=tuple(misspelt),
+        doubled=tuple(doubled),
         gaps=holes,
     )
+
+
+def _overlap(one: SourceName, other: SourceName) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _doubled(
+    missing: Sequence[SourceName], names: Sequence[EnglishName], source: SourceText
+) -> list[tuple[SourceName, EnglishName]]:
+    """English names said more often than the source says them, each with a source name that is not there."""
+    found: list[tuple[SourceName, EnglishName]] = []
+    for name in missing:
+        if name.weight < SURE_NAME or found:
+            continue
+        for word in names:
+            same = [other for other in names if other.folded == word.folded]
+            if len(same) < 2 or word.share < SURE_WORD or word.acronym or word is not same[0]:
+                continue
+            if times_said(word, source) < len(same):
+                place = name.start / max(1, len(source.text)) * max(n.end for n in names)
+                found.append((name, min(same, key=lambda other: abs(other.start - place))))
+                break
+    return found
+
+
+SURE_NAME = 0.55
+"""Weight of a source name from which on another name may be taken for it."""
+SURE_WORD = 90
+"""Share of capitals (0-100) of such an English name."""
 
 
 def _unknown(english: str, source: SourceText) -> list[SourceName]:
@@ -134,7 +174,7 @@ def _mention(group: list[tuple[EnglishName, Account]], english: str, source: Sou
         entity
         for word in words
         for entity in load_gazetteer(source.language).by_english_word.get(word.folded, ())
-        if entity.kind not in ("other", "institution")
+        if entity.kind not in ("other", "institution") and word.folded not in institution_words()
     ]
     nearest = max((found.score for _, found in group if found.way == "sound"), default=0.0)
     return EnglishMention(start, end, english[start:end], words, nearest, entities[0] if entities else None)

@@ -180,6 +180,15 @@ def _territory_codes() -> Mapping[str, str]:
     )
 
 
+def territory_code(name: str) -> str | None:
+    """ISO 3166 code of a territory by its CLDR name in English."""
+    return _territory_codes().get(name)
+
+
+_CONTINENTS = frozenset(
+    {"002", "003", "005", "009", "013", "014", "015", "019", "030", "034", "035", "142", "150"}
+)
+"""UN M.49 areas that the news names: Africa, the Americas, Asia, Europe, parts."""
 _NO_TERRITORY = frozenset({"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"})
 
 
@@ -196,7 +205,9 @@ def _territory_forms(code: str) -> list[tuple[str, str]]:
     names = Locale("en").territories
     found = []
     for territory, form in local.items():
-        if territory in names and len(territory) == 2 and territory not in _NO_TERRITORY:
+        if territory in names and (
+            (len(territory) == 2 and territory not in _NO_TERRITORY) or territory in _CONTINENTS
+        ):
             folded = re.sub(r"\s*[(（].*", "", fold(form))
             if len(folded) >= (2 if code in UNSPACED or code == "ko" else _LEAST_TERRITORY):
                 found.append((names[territory], folded))
@@ -267,7 +278,7 @@ def common_words(language: str | None) -> frozenset[str]:
     path = model_path("names") / f"common.{code}.xz"
     if not path.is_file():
         return frozenset()
-    return frozenset(map(fold, lzma.decompress(path.read_bytes()).decode("utf-8").split()))
+    return frozenset(lzma.decompress(path.read_bytes()).decode("utf-8").split())
 
 
 @cache

@@ -6,7 +6,7 @@ The confidences are shares of true ones, read off the development corpora and th
 
 from __future__ import annotations
 
-from mtqa.facts.names.gazetteer import capital_shares
+from mtqa.facts.names.gazetteer import capital_shares, territory_code
 from mtqa.facts.names.records import EnglishMention, Misspelt, SourceName
 
 NEAR_SOUND = 0.5
@@ -16,6 +16,56 @@ SURE_SHARE = 90
 PLAIN_SHARE = 8
 """Share of capitals up to which an English word is a plain word, so that a capital makes a name of it that was
 translated (Haircut, Rattlesnake); words of institutions (Court, Office) lie above."""
+
+GLOSSARY = 0.8
+"""What the user's own glossary says is taken at its word."""
+
+_KNOWN_PAIR = 0.85
+"""Both names are known things: 1 of 1,529 faithful lines had such a pair."""
+_KNOWN_PAIR_AT_HOME = 0.75
+"""The same where the English has the country of the source's own readers."""
+_SURE_PAIR = 0.75
+"""A sure English name for a capitalised or marked source name."""
+_HEARD_PAIR = 0.62
+"""The same where the source name is known by its sound alone; and a plain word under a capital."""
+_WEAK_PAIR = 0.45
+"""Where the source name may be a common word (a German noun, rare katakana), or the English one its own spelling."""
+_UNSURE_PAIR = 0.3
+
+_ADDED_KNOWN, _ADDED, _ADDED_COUNTRY, _ADDED_HOME, _ADDED_WORD, _ADDED_UNSURE = (
+    0.68,
+    0.62,
+    0.55,
+    0.3,
+    0.25,
+    0.15,
+)
+"""English names alone: known place or person, other sure names, a country (editors add one for the reader's sake), the
+source's own country, words that are names at times, other words."""
+_NEAR, _JAPANESE, _CHINESE = 0.22, 0.3, 0.12
+"""Taken off where a source word comes near in sound, and where characters remain whose reading may be the name."""
+
+_MISSING_COUNTRY, _MISSING_KNOWN, _MISSING_TRANSLATED = 0.6, 0.5, 0.62
+_MISSING_BEFORE_GAP, _MISSING_BEFORE_GAP_UNSURE = 0.65, 0.5
+_MISSING_GERMAN = 0.15
+"""A capital says nothing of a German noun."""
+_MISSING = {
+    "latin": 0.5,
+    "capital": 0.35,
+    "sound": 0.35,
+    "cue": 0.35,
+    "quoted": 0.2,
+    "unknown": 0.3,
+    "marked": 0.2,
+}
+"""Source names alone, by how they were told: hints, most of them."""
+_TOLD = frozenset({"entity", "latin", "capital", "sound", "cue"})
+_READ_AS_WORDS = frozenset({"entity", "capital", "cue"})
+
+_MISSPELT = {"entity": 0.55, "other": 0.55, "near": 0.3, "word": 0.4, "unknown": 0.25}
+_MISSPELT_UNKNOWN, _MISSPELT_RESPELT = 0.45, 0.35
+_DOUBLED_KNOWN, _DOUBLED = 0.65, 0.5
+
 
 _SPELLED_APART = frozenset({"ja", "zh"})
 """Languages whose own names are written in characters with readings that cannot be told."""
@@ -33,30 +83,43 @@ def is_plain(mention: EnglishMention) -> bool:
 
 def changed(name: SourceName, mention: EnglishMention, language: str) -> float:
     """Confidence (0-1) that the English name stands where the source has another."""
+    if name.how == "glossary":
+        return GLOSSARY
     if mention.nearest >= NEAR_SOUND and not mention.entity:
-        return 0.45
-    if is_sure(mention):
-        if name.entity is not None and mention.entity is not None:
-            return 0.85
-        if name.weight >= 0.5:
-            return 0.75
-        return added(mention, language)
-    if is_plain(mention):
-        return 0.62 if name.weight >= 0.5 else 0.45
-    return 0.3
+        return _WEAK_PAIR
+    if not is_sure(mention):
+        if not is_plain(mention):
+            return _UNSURE_PAIR
+        return _HEARD_PAIR if name.weight >= 0.5 else _WEAK_PAIR
+    if name.how == "entity" and name.entity is not None and mention.entity is not None:
+        return _KNOWN_PAIR_AT_HOME if home(mention, language) else _KNOWN_PAIR
+    if home(mention, language) or name.weight < 0.5:
+        return _WEAK_PAIR
+    return _HEARD_PAIR if name.how == "sound" else _SURE_PAIR
+
+
+def home(mention: EnglishMention, language: str) -> bool:
+    """Whether the English names the country of the source's language, which its own readers need not be told."""
+    from babel.core import get_global
+
+    if mention.entity is None or mention.entity.kind != "territory":
+        return False
+    likely = str(get_global("likely_subtags").get(language.split("-")[0].lower(), ""))
+    return territory_code(mention.entity.name) == likely.rsplit("_", 1)[-1]
 
 
 def added(mention: EnglishMention, language: str, han: bool = False) -> float:
     """Confidence (0-1) that nothing in the source is called so. ``han``: characters remain that may be the name."""
     if not is_sure(mention):
-        return 0.25 if is_plain(mention) or mention.share >= 50 else 0.15
+        return _ADDED_WORD if is_plain(mention) or mention.share >= 50 else _ADDED_UNSURE
     if mention.entity is not None and mention.entity.kind == "territory":
-        return 0.55  # editors add a country for the reader's sake
-    base = 0.68 if mention.entity is not None and mention.entity.kind in ("place", "person") else 0.62
+        return _ADDED_HOME if home(mention, language) else _ADDED_COUNTRY
+    known = mention.entity is not None and mention.entity.kind in ("place", "person")
+    base = _ADDED_KNOWN if known else _ADDED
     if mention.nearest >= NEAR_SOUND:
-        base -= 0.22
+        base -= _NEAR
     if language in _SPELLED_APART and han:
-        base -= 0.3 if language == "ja" else 0.12
+        base -= _JAPANESE if language == "ja" else _CHINESE
     return base
 
 
@@ -65,21 +128,26 @@ def missing(name: SourceName, language: str, translated: bool = False, gap: bool
 
     ``gap``: the English has a hole.
     """
+    if name.how == "glossary":
+        return GLOSSARY
     if gap:
-        return 0.65 if name.how in ("entity", "latin", "capital", "sound", "cue") else 0.5
-    if translated and name.weight >= 0.4:
-        return 0.62
+        return _MISSING_BEFORE_GAP if name.how in _TOLD else _MISSING_BEFORE_GAP_UNSURE
+    if translated and name.how in _READ_AS_WORDS and name.weight >= 0.4:
+        return _MISSING_TRANSLATED
     if name.entity is not None and name.how == "entity":
-        return 0.6 if name.entity.kind == "territory" else 0.5
-    if language == "de":
-        return 0.15
-    return {"latin": 0.5, "capital": 0.35, "sound": 0.35, "cue": 0.35, "quoted": 0.2, "unknown": 0.3}.get(
-        name.how, 0.3
-    )
+        return _MISSING_COUNTRY if name.entity.kind == "territory" else _MISSING_KNOWN
+    return _MISSING_GERMAN if language == "de" else _MISSING.get(name.how, _UNSURE_PAIR)
 
 
 def misspelt(slip: Misspelt) -> float:
     """Confidence (0-1) that the spelling is wrong."""
-    if slip.kind == "entity":
-        return 0.55 if slip.name.folded in capital_shares() else 0.45
-    return {"other": 0.55, "word": 0.4}.get(slip.kind, 0.35 if slip.better else 0.25)
+    if slip.kind == "entity" and slip.name.folded not in capital_shares():
+        return _MISSPELT_UNKNOWN
+    if slip.kind == "unknown" and slip.better:
+        return _MISSPELT_RESPELT
+    return _MISSPELT[slip.kind]
+
+
+def doubled(name: SourceName) -> float:
+    """Confidence (0-1) that one name was used for two."""
+    return _DOUBLED_KNOWN if name.entity is not None else _DOUBLED

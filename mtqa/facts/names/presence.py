@@ -20,6 +20,10 @@ def in_english(name: SourceName, english: str, source: SourceText) -> bool:
     """Whether the English has the name in any of its forms."""
     words = english_words(english)
     present = {word.folded for word in words}
+    if name.how == "glossary":
+        line = f" {' '.join(word.folded for word in words)} "
+        forms = (" ".join(word.folded for word in english_words(term)) for term in name.terms)
+        return any(f" {form}" in line for form in forms if form)
     entities = {name.entity} if name.entity else set()
     entities |= {found.entity for found in source.found if found.start < name.end and name.start < found.end}
     for entity in entities:
@@ -82,7 +86,7 @@ _GENERAL = frozenset(
 
 def is_translated(name: SourceName, english: str) -> bool:
     """Whether a name that no gazetteer knows has its meaning in the English, as institutions have."""
-    if name.entity is not None or name.how in ("latin", "quoted"):
+    if name.entity is not None or name.how in ("latin", "quoted", "glossary"):
         return False
     words = english_words(english)
     score, _ = meaning(name.text, [word.text for word in words])

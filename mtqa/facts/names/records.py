@@ -32,7 +32,9 @@ class SourceName:
     weight: float
     """0-1: how sure it is that this is a name and that the English must have it."""
     how: str
-    """``entity``, ``sound``, ``capital``, ``cue``, ``latin``."""
+    """``glossary``, ``entity``, ``sound``, ``capital``, ``cue``, ``latin``, ``quoted``, ``marked`` or ``unknown``."""
+    terms: tuple[str, ...] = ()
+    """What the user's glossary calls it in English, the preferred form first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,10 @@ class Misspelt:
     """Where the source word stands."""
     better: str | None
     """What the source word is called in English, where the gazetteer knows."""
-    kind: Literal["entity", "other", "word", "unknown"]
-    """``entity``: the source word is a known thing with another name; ``other``: the English word is the name of
-    another thing; ``word``: it is a plain word; ``unknown``: it is far from the source word and known to nobody."""
+    kind: Literal["entity", "near", "other", "word", "unknown"]
+    """``entity``: the source word is a known thing with another name, ``near``: it sounds like one; ``other``: the
+    English word is the name of another thing; ``word``: it is a plain word; ``unknown``: it is far from the source word
+    and known to nobody."""
     likeness: float
 
 
@@ -84,5 +87,7 @@ class NameComparison:
     added: tuple[EnglishMention, ...] = ()
     misspelt: tuple[Misspelt, ...] = ()
     """Names of the English that the source has, in a spelling that is not theirs."""
+    doubled: tuple[tuple[SourceName, EnglishName], ...] = ()
+    """A source name that is not there, and an English one said once more than the source says it."""
     gaps: tuple[tuple[int, int], ...] = ()
     """Words of the English before a hole where a name should stand."""

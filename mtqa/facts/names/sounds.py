@@ -6,7 +6,8 @@ language cannot tell apart (Japanese l and r, Arabic p and b) is one class there
 
 Pack section ``[transliteration]``: ``letters`` (letters -> Latin, longest first), ``merged`` (lists of phones that are
 one class), ``endings`` and ``beginnings`` (what grammar adds to a name: the longest that leaves three letters is
-tried without), ``vowels = false`` where short vowels are not written, ``inflected = true`` where any ending may follow.
+tried without), ``vowels = false`` where short vowels are not written, ``inflected = true`` where any ending may
+follow, ``respelt`` (Latin spelling -> how it sounds).
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ _RULES: tuple[tuple[str, str], ...] = (
 _SPELLINGS = re.compile("|".join(f"(?P<r{n}>{rule})" for n, (rule, _) in enumerate(_RULES)))
 _PHONES = tuple(phone for _, phone in _RULES)
 _READINGS: tuple[tuple[str, str], ...] = (
+    ("que\\b", "k"),
     ("ch", "k"), ("j", "y"), ("g(?=[eiy])", "j"), ("c", "j"), ("eau[xs]?\\b|aux?\\b|ault\\b|o[ty]\\b", "o"),
     ("(?<=[aeiou])(?:x|t|s|z|ts|nt)\\b", ""), ("gn", "ny"), ("gli", "li"), ("ll", "y"), ("w", "v"), ("x", "h"),
     ("ch", "sh"), ("x", "sh"), ("rz", "zh"), ("^s(?=[tp])", "sh"), ("augh|ough", "o"), ("h", ""), ("z", "ts"),
@@ -76,6 +78,7 @@ class Transliteration:
     beginnings: tuple[str, ...]
     vowels: bool
     inflected: bool
+    respelt: Mapping[str, str]
 
 
 @cache
@@ -94,6 +97,7 @@ def transliteration(language: str | None) -> Transliteration:
         tuple(sorted(section.get("beginnings", "").split(), key=len, reverse=True)),
         bool(section.get("vowels", True)),
         bool(section.get("inflected", False)),
+        dict(section.get("respelt", {})),
     )
 
 
@@ -107,7 +111,10 @@ def latin(word: str, language: str | None = None) -> str:
     if table.pattern:
         text = table.pattern.sub(lambda match: table.letters[match.group()], text)
     text = "".join(_LATIN.get(letter, letter) for letter in text)
-    return re.sub("[^a-z]", "", anyascii(text).lower())
+    spelled = re.sub("[^a-z]", "", anyascii(text).lower())
+    for written, spoken in table.respelt.items():
+        spelled = spelled.replace(written, spoken)
+    return spelled
 
 
 @lru_cache(maxsize=100_000)

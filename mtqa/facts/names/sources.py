@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 
 from mtqa.facts.names.cues import Cues, cues
 from mtqa.facts.names.gazetteer import UNSPACED, Entity, ambiguous_forms, common_words, fold, load_gazetteer
+from mtqa.facts.names.glossary import Glossary
+from mtqa.facts.names.marked import marked_names
 from mtqa.facts.names.records import SourceName
 from mtqa.facts.names.sounds import english_sounds, likeness, source_sounds, transliteration
-from mtqa.facts.names.texts import CALENDAR, Found, SourceText, Word
+from mtqa.facts.names.texts import CALENDAR, Found, SourceText, Word, form_end
 
 CLEAR_SOUND = 0.9
 """From this on a word is a name of the gazetteer, though no form of it is listed."""
@@ -25,10 +28,48 @@ def source_names(source: SourceText) -> Iterator[SourceName]:
         if _is_certain(found, source) and not any(a < found.end and found.start < b for a, b in taken):
             taken.append((found.start, found.end))
             yield SourceName(found.start, found.end, found.text, found.entity, 0.8, "entity")
-    for name in (*_capitalised(source), *_by_gazetteer_sound(source), *_latin(source), *_cued(source)):
+    for name in (
+        *_capitalised(source),
+        *_by_gazetteer_sound(source),
+        *_latin(source),
+        *_cued(source),
+        *marked_names(source),
+    ):
         if not any(start < name.end and name.start < end for start, end in taken):
             taken.append((name.start, name.end))
             yield name
+
+
+def glossary_names(source: SourceText, glossary: Glossary) -> Iterator[SourceName]:
+    """The terms of the user's glossary that the source has, longest first where they overlap."""
+    end = 0
+    if source.language in UNSPACED:
+        folded = fold(source.text)
+        text = folded if len(folded) == len(source.text) else source.text
+        for start, character in enumerate(text):
+            fitting = [
+                t
+                for t in glossary.starting(character, source.language)
+                if text.startswith(fold(t.source), start)
+            ]
+            if fitting and start >= end:
+                term = max(fitting, key=lambda t: len(t.source))
+                end = start + len(fold(term.source))
+                yield SourceName(start, end, source.text[start:end], None, 1.0, "glossary", term.english)
+        return
+    for index, word in enumerate(source.words):
+        if word.start < end:
+            continue
+        found = [
+            (source.words[last].end, term)
+            for term in glossary.starting(word.folded[:1], source.language)
+            if (last := form_end(source.words, index, fold(term.source), source.language)) is not None
+        ]
+        if found:
+            end, term = max(found, key=lambda pair: pair[0])
+            yield SourceName(
+                word.start, end, source.text[word.start : end], None, 1.0, "glossary", term.english
+            )
 
 
 def _is_certain(found: Found, source: SourceText) -> bool:
@@ -52,6 +93,7 @@ def _is_certain(found: Found, source: SourceText) -> bool:
 
 
 def is_cased(source: SourceText) -> bool:
+    """Whether the script of the source has capitals."""
     letters = [c for c in source.text if c.isalpha()]
     return sum(c.lower() != c.upper() for c in letters) > len(letters) / 2
 
@@ -88,7 +130,7 @@ def _starts(text: str, start: int) -> bool:
     return not before or before[-1] in ".!?:;\"“”‘'«»„([…*•-–—|¿¡।"
 
 
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ][\w&.-]*[A-Za-zÀ-ɏ0-9]")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9&.-]*[A-Za-zÀ-ɏ0-9]")
 
 
 def _latin(source: SourceText) -> Iterator[SourceName]:
@@ -116,36 +158,32 @@ def _by_gazetteer_sound(source: SourceText) -> Iterator[SourceName]:
 
 @lru_cache(maxsize=20_000)
 def entity_by_sound(word: str, language: str) -> Entity | None:
-    first = {sound.skeleton[:1] for sound in source_sounds(word, language)}
+    """The entity of one word with one and the same skeleton as the source word, the likeliest by its sound."""
+    table = _by_skeleton(language)
+    least = 2 if transliteration(language).vowels else 4
     best: tuple[float, Entity | None] = (CLEAR_SOUND, None)
-    for entity, skeletons in _single_names(language):
-        if skeletons and first & skeletons:
-            score = _clear_likeness(entity.english[0][0], word, language)
+    for skeleton in {sound.skeleton for sound in source_sounds(word, language)}:
+        for entity in table.get(skeleton, ()) if len(skeleton) >= least else ():
+            score = likeness(entity.english[0][0], word, language)
             if score > best[0]:
                 best = (score, entity)
     return best[1]
 
 
-def _clear_likeness(name: str, word: str, language: str) -> float:
-    """Likeness of words with one and the same skeleton, long enough to be no chance; 0 for others."""
-    shared = {s.skeleton for s in english_sounds(name, language)} & {
-        s.skeleton for s in source_sounds(word, language)
-    }
-    least = 2 if transliteration(language).vowels else 4
-    return likeness(name, word, language) if any(len(skeleton) >= least for skeleton in shared) else 0.0
-
-
 @lru_cache(maxsize=64)
-def _single_names(language: str) -> tuple[tuple[Entity, frozenset[str]], ...]:
-    """Entities of one word, of five letters and more, with the first consonants of their sounds."""
-    found = []
+def _by_skeleton(language: str) -> Mapping[str, tuple[Entity, ...]]:
+    """Entities of one word, of five letters and more, by the skeletons of their sounds."""
+    found: dict[str, list[Entity]] = {}
     for entity in load_gazetteer(language).by_name.values():
         words = entity.english[0] if entity.english else ()
-        if len(words) == 1 and len(words[0]) >= 5:
-            sounds = english_sounds(words[0], language)
-            if len(sounds[0].skeleton) >= 2:
-                found.append((entity, frozenset(sound.skeleton[:1] for sound in sounds)))
-    return tuple(found)
+        if len(words) == 1 and len(words[0]) >= _SHORTEST_ENTITY:
+            for skeleton in {sound.skeleton for sound in english_sounds(words[0], language)}:
+                found.setdefault(skeleton, []).append(entity)
+    return MappingProxyType({skeleton: tuple(entities) for skeleton, entities in found.items()})
+
+
+_SHORTEST_ENTITY = 5
+"""Letters of an English name that is looked for by sound alone."""
 
 
 def _cued(source: SourceText) -> Iterator[SourceName]:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from mtqa.english import nouns
 from mtqa.facts.names.gazetteer import (
+    UNSPACED,
     Entity,
     ambiguous_forms,
     capital_shares,
@@ -27,6 +28,8 @@ NOUN_SHARE = 40
 """The same beside another name, for words that are nouns of the dictionary."""
 SHORTEST_SPELLING = 4
 """Letters of a name whose spelling is judged."""
+LONGEST_CASE = 4
+"""Letters that an ending may add to a known name."""
 SAME_SPELLING = 0.97
 """Likeness from which on a spelling is that of the source word."""
 NEAR_SPELLING = 0.7
@@ -50,15 +53,28 @@ def misspelt(
     wanted = gazetteer.by_english_word.get(name.folded, ())
     word = source.text[found.start : found.end]
 
-    def slip(kind: Literal["entity", "other", "word", "unknown"], better: str | None = None) -> Misspelt:
+    def slip(
+        kind: Literal["entity", "near", "other", "word", "unknown"], better: str | None = None
+    ) -> Misspelt:
         return Misspelt(name, found.start, found.end, better, kind, found.score)
 
     if here:
-        known = [f for f in here if f.form not in ambiguous_forms(source.language)]
+        known = [
+            f
+            for f in here
+            if f.form not in ambiguous_forms(source.language)
+            and found.start == f.start
+            and found.end - f.end <= LONGEST_CASE
+            and source.text[: f.start][-1:] != "-"
+        ]
         if known and found.score < SAME_SPELLING and all(not _alike(name.folded, f.entity) for f in here):
             return slip("entity", known[0].entity.name)
         return None
-    other = None if is_cased(source) else entity_by_sound(fold(word), source.language)
+    other = (
+        None
+        if is_cased(source) or source.language in UNSPACED
+        else entity_by_sound(fold(word), source.language)
+    )
     if (
         other is not None
         and other not in wanted
@@ -66,10 +82,11 @@ def misspelt(
         and fold(word) not in common_words(source.language)
         and not any(w.forms == () for w in wanted)
     ):
-        return slip("entity", other.name)
-    if any(e.kind == "territory" and e.forms for e in wanted) and found.score < SAME_SPELLING:
+        return slip("near", other.name)
+    beside = any(n.run == name.run and n is not name and n.start < name.start for n in names)
+    foreign = any(e.kind == "territory" and e.forms and (name.folded,) in e.english[:2] for e in wanted)
+    if foreign and beside and source.language not in UNSPACED and found.score < SAME_SPELLING:
         return slip("other")
-    beside = any(n.run == name.run and n is not name for n in names)
     if beside and name.share <= NOUN_SHARE and nouns.classes(name.text.lower()) and not name.first:
         return slip("word")
     if name.folded in capital_shares():
@@ -98,4 +115,4 @@ def _known_spelling(name: str, word: str, language: str) -> str | None:
 
 def _alike(word: str, entity: Entity) -> bool:
     """Whether the English word is one of the entity's names, or begins like one (an adjective, a plural)."""
-    return any(w == word or (len(word) > 4 and w[:5] == word[:5]) for alias in entity.english for w in alias)
+    return any(w == word or (len(word) > 3 and w[:4] == word[:4]) for alias in entity.english for w in alias)

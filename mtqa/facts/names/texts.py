@@ -220,6 +220,17 @@ def _entities(text: str, words: Sequence[Word], gazetteer: Gazetteer, code: str)
                     yield Found(word.start, end, text[word.start : end], entity, form)
 
 
+def form_end(words: Sequence[Word], index: int, form: str, code: str) -> int | None:
+    """The index of the last word of a folded form that starts at a word, endings allowed; None where it does not."""
+    parts = _parts(form)
+    last = index + len(parts) - 1
+    if last < len(words) and all(
+        _is_form(words[index + n].folded, part, code) for n, part in enumerate(parts)
+    ):
+        return last
+    return None
+
+
 @lru_cache(maxsize=50_000)
 def _parts(form: str) -> tuple[str, ...]:
     return tuple(_PART.findall(form.replace(" ", "-"))) or (form,)
