@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from mtqa.languages import load_pack
@@ -30,13 +30,16 @@ COMMON_ZIPF = 3.15
 NEAR_ZIPF = 3.0
 """What a slip of the pen is taken for is at least this common: once in a million words."""
 
+KEPT_ANSWERS = 65536
+"""Words whose answer is kept: a text repeats most of its words."""
+
 _HYPHENS = re.compile(r"[-‐‑–]")
 _APOSTROPHE_END = re.compile(r"['’](?:s|re|ve|ll|d|m)?$")
 _STRETCHED = re.compile(r"(.)\1\1")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-@cache
+@lru_cache(KEPT_ANSWERS)
 def is_word(word: str) -> bool:
     """Whether a lower-cased word is English, or may be: parts with a capital are names and count as known, and so
     does what has an apostrophe inside (o'clock)."""
@@ -49,6 +52,7 @@ def is_word(word: str) -> bool:
     return bool(_STRETCHED.search(stem)) or all(_is_known(part) for part in parts)
 
 
+@lru_cache(KEPT_ANSWERS)
 def nearest(word: str) -> str | None:
     """The commonest word one letter (left out, put in, changed or moved) away, or None."""
     common = _frequency()

@@ -33,6 +33,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
 from mtqa.english.spelling import is_word, nearest
@@ -47,20 +48,24 @@ TERM_CONFIDENCE = 0.55
 """Used twice, it is more often a foreign term that the writer means to use."""
 SCRIPT_CONFIDENCE = 0.9
 
+REACH = 200
+"""Characters before a word in which a bracket around it may open."""
+
 SHORTEST = 4
 """Letters; shorter unknown words are mostly abbreviations."""
 
+_WORD = re.compile(r"\w+(?:[-‐‑]\w+)*")
 _ADDRESS_BEFORE = frozenset("@#./_\\&:=")
 _ADDRESS_AFTER = frozenset("@/_=\\")
 _INTRODUCED = re.compile(
     r"\b(?:called|named|known|dubbed|termed|so-called|word|term|as|or|meaning|like|means)\s+(?:an?\s+|the\s+)?[“\"'‘(]?$"
 )
-_BRACKETED = re.compile(r"\([^)]*(?:\)|$)|\[[^\]]*(?:\]|$)")
 
 
 def check(evidence: Evidence) -> Iterator[Hit]:
     """Words that are no English, and runs of another script."""
     text = evidence.english
+    unknown: list[Token] = []
     for token in evidence.english_tokens:
         if token.kind != "word":
             continue
@@ -68,19 +73,22 @@ def check(evidence: Evidence) -> Iterator[Hit]:
             message = f'"{token.text}" is not in Latin letters: it was left in the source language.'
             yield Hit(token.start, token.end, message, SCRIPT_CONFIDENCE)
         elif _is_plain(token.text) and not is_word(token.text) and not _is_explained(text, token):
-            yield _hit(evidence, token)
+            unknown.append(token)
+    if unknown:
+        around = f"{evidence.english_before}\n{text}\n{evidence.english_after}"
+        uses = Counter(_WORD.findall(around))
+        yield from (_hit(token, uses) for token in unknown)
 
 
-def _hit(evidence: Evidence, token: Token) -> Hit:
+def _hit(token: Token, uses: Counter[str]) -> Hit:
     word = token.text
     meant = nearest(word)
     if meant:
         message = f'"{word}" is no English word: "{meant}" was perhaps meant.'
         return Hit(token.start, token.end, message, SLIP_CONFIDENCE, severity=Severity.MINOR)
-    around = f"{evidence.english_before}\n{evidence.english}\n{evidence.english_after}"
-    again = len(re.findall(rf"\b{re.escape(word)}\b", around)) > 1
     message = f'"{word}" is no English word: made up, cut off, or left in the source language.'
-    return Hit(token.start, token.end, message, TERM_CONFIDENCE if again else UNKNOWN_CONFIDENCE)
+    confidence = TERM_CONFIDENCE if uses[word] > 1 else UNKNOWN_CONFIDENCE
+    return Hit(token.start, token.end, message, confidence)
 
 
 def _is_plain(word: str) -> bool:
@@ -94,14 +102,14 @@ def _is_plain(word: str) -> bool:
 
 def _is_explained(text: str, token: Token) -> bool:
     """Whether the word is part of an address, or of an explanation of a foreign term."""
-    before, after = text[: token.start], text[token.end : token.end + 2]
+    before, after = text[max(token.start - REACH, 0) : token.start], text[token.end : token.end + 2]
     if (before[-1:] in _ADDRESS_BEFORE and before) or (after[:1] in _ADDRESS_AFTER and after):
         return True
     if after[:1] in (".", ":") and after[1:].isalnum():
         return True
     if after.strip()[:1] in ("(", "[") and after:
         return True
-    bracketed = any(m.start() < token.start < m.end() for m in _BRACKETED.finditer(text))
+    bracketed = before.rfind("(") > before.rfind(")") or before.rfind("[") > before.rfind("]")
     return bracketed or bool(_INTRODUCED.search(before))
 
 

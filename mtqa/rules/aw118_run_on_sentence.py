@@ -96,6 +96,9 @@ def check(evidence: Evidence) -> Iterator[Hit]:
     """Sentence openers with a capital between two words without one."""
     tokens = evidence.english_tokens
     words = [token.text if token.kind == "word" else "" for token in tokens]
+    named = [word for word in words if word]
+    if sum(word[0].isupper() for word in named) >= MOST_CAPITALS * len(named):
+        return
     for at in range(1, len(words) - 1):
         if words[at] in _OPENERS and _is_seam(words, at):
             start, end = tokens[at - 1].start, tokens[at].end
@@ -105,10 +108,7 @@ def check(evidence: Evidence) -> Iterator[Hit]:
 
 def _is_seam(words: Sequence[str], at: int) -> bool:
     before, after = words[at - 1], words[at + 1]
-    if not (before.islower() and after.islower()) or before in _WORKS:
-        return False
-    named = [word for word in words if word]
-    return sum(word[0].isupper() for word in named) < MOST_CAPITALS * len(named)
+    return before.islower() and after.islower() and before not in _WORKS
 
 
 RULE = Rule(

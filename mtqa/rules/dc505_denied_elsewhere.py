@@ -27,10 +27,9 @@ contradiction.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
 
 from mtqa.document import Segment
 from mtqa.english.patterns import word_class
@@ -46,6 +45,12 @@ FEWEST_SHARED = 4
 
 MOST_EXTRA = 0.25
 """Share of the content words of both that only one of them has, at most (a speaker, an adverb)."""
+
+WORDS_LOOKED_UP = 4
+"""Rarest words of a denial by which its opposite is looked for; at most a quarter of the words may differ."""
+
+MOST_LOOKED_AT = 100
+"""Statements with one word that are compared; bounds the work on very long texts."""
 
 _ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|d|e)$")
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "cannot"})
@@ -81,16 +86,29 @@ class _Statement:
 def check(evidence: DocumentEvidence) -> Iterator[Hit]:
     """Pairs of sentences that contradict each other by a negation."""
     statements = [found for segment in evidence.segments if (found := _statement(segment))]
-    for one, other in combinations(statements, 2):
-        if one.negated == other.negated:
-            continue
-        union, shared = one.content | other.content, one.content & other.content
-        if len(shared) >= FEWEST_SHARED and len(union - shared) <= MOST_EXTRA * len(union):
-            first, second = (one, other) if one.negated else (other, one)
-            start = first.segment.start + first.start
-            said = second.segment.text
-            message = f'Sentence {second.segment.index + 1} says the opposite in the same words: "{said}"'
-            yield Hit(start, first.segment.start + first.end, message, CONFIDENCE)
+    affirmed: dict[str, list[_Statement]] = {}
+    for statement in statements:
+        if not statement.negated:
+            for word in statement.content:
+                affirmed.setdefault(word, []).append(statement)
+    for statement in statements:
+        other = _opposite(statement, affirmed) if statement.negated else None
+        if other:
+            start, end = statement.segment.start + statement.start, statement.segment.start + statement.end
+            said = other.segment.text
+            message = f'Sentence {other.segment.index + 1} says the opposite in the same words: "{said}"'
+            yield Hit(start, end, message, CONFIDENCE)
+
+
+def _opposite(denial: _Statement, affirmed: Mapping[str, Sequence[_Statement]]) -> _Statement | None:
+    """The first statement that says what another denies, looked for by its rarest word."""
+    rare = sorted(denial.content & affirmed.keys(), key=lambda word: (len(affirmed[word]), word))
+    for word in rare[:WORDS_LOOKED_UP]:
+        for other in affirmed[word][:MOST_LOOKED_AT]:
+            union, shared = denial.content | other.content, denial.content & other.content
+            if len(shared) >= FEWEST_SHARED and len(union - shared) <= MOST_EXTRA * len(union):
+                return other
+    return None
 
 
 def _statement(segment: Segment) -> _Statement | None:
