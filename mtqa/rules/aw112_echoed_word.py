@@ -1,8 +1,8 @@
-"""A word is joined to itself: "seizure and seizure", "the state of the state".
+"""A word is joined to itself: "theft and theft", "the entrance of the entrance".
 
 ## What it finds
 One noun, adjective or verb on both sides of "and" or "or", or of "of" with or without an article; and a verb
-whose object is its own noun ("presented a presentation", "complete a complete overhaul").
+whose object is its own noun ("performed a performance").
 
 ## Why it matters
 Two words of the source got one translation, so something is lost and the line is nonsense or reads like it.
@@ -16,10 +16,10 @@ The new law covers theft and robbery.
 
 ## When it stays silent
 For what English does double (more and more, years and years, the best of the best, a friend of a friend),
-comparatives, small words, capital letters, across a comma, where the second word begins another term ("milk and
-milk foam") or both have an addition of their own ("young children and children of school age"), and inside
-quotations of a few words. Measured (`reports/awkward.md`): 39 of 40 hits read in machine translation true, 3 in
-1,000 segments; none in 19,000 human-translated and original ones.
+comparatives, small words, capital letters, across a comma, where the second word begins another term ("rice and
+rice bran") or both have an addition of their own ("small farms and farms of the state"), and inside quotations
+of a few words. Measured (`reports/awkward.md`): 39 of 40 hits read in machine translation true, 3 in 1,000
+segments; none in 19,000 human-translated and original ones.
 
 ## Sources
 Raunak, Menezes and Junczys-Dowmunt (2021), The curious case of hallucinations in neural machine translation

@@ -1,9 +1,8 @@
-"""The tense does not fit the time: "has arrived yesterday", "since then people are being cheated".
+"""The tense does not fit the time: "has arrived yesterday", "since then farmers are being paid in seed".
 
 ## What it finds
-A present perfect with a time that is over ("has increased last week", "have given the exam ten months ago",
-"has come on Friday"), and a present progressive with "since" or "for the last two years", which takes the
-perfect.
+A present perfect with a time that is over ("has increased last week", "have sold the mill ten months ago", "has
+closed on Friday"), and a present progressive with "since" or "for the last two years", which takes the perfect.
 
 ## Why it matters
 Hindi, German and French set one of their past tenses here, and many languages use the present for what goes on
