@@ -1,10 +1,10 @@
 """Opposites: a concept that the source names, against its opposite in the English.
 
-The section ``[antonyms]`` of a pack lists words under the name of a concept (``rise``, ``reject``); the English pack
-also says which concepts exclude each other: ``pairs`` (``rise/fall``) and, for how firmly a thing is said, ``force``
-(``suggest/order``). A word under ``<concept>_also`` in the English pack may stand for the concept without being a sure
-sign of it: it speaks against a finding and makes none.
-"""
+The section ``[antonyms]`` of a pack lists words under the name of a concept (``rise``, ``reject``);
+the English pack also says which concepts exclude each other: ``pairs`` (``rise/fall``) and, for how
+firmly a thing is said, ``force`` (``suggest/order``). A word under ``<concept>_also`` in the
+English pack may stand for the concept without being a sure sign of it: it speaks against a finding
+and makes none."""
 
 from __future__ import annotations
 

@@ -1,17 +1,17 @@
 """Cues: words and phrases that a language pack lists under a label, found in a text in one pass.
 
-The sections ``[polarity]``, ``[antonyms]``, ``[attribution]`` and ``[modality]`` of a pack give labels as keys and
-the forms that carry them as strings (or, where forms hold characters of regular expressions, as lists). Forms are
-parted by white space and written like this:
+The sections ``[polarity]``, ``[antonyms]``, ``[attribution]`` and ``[modality]`` of a pack give
+labels as keys and the forms that carry them as strings (or, where forms hold characters of regular
+expressions, as lists). Forms are parted by white space and written like this:
 
-- ``_`` is the space between two words, ``*`` any ending or beginning of a word, ``~`` up to a few words in between;
+- ``_`` is the space between two words, ``*`` any ending or beginning of a word, ``~`` up to a few
+  words in between;
 - ``+`` after an English lemma stands for all its forms as verb and noun;
 - the rest is a regular expression, so ``(a|b)``, ``[ab]`` and ``?`` may be used.
 
-Forms match whole words, save where the section says ``unspaced = true`` (Chinese, Japanese, Korean). Labels are tried
-in the order in which the section has them: a form under an earlier label hides what it covers from later ones. A form
-that stands under several labels is a cue of each.
-"""
+Forms match whole words, save where the section says ``unspaced = true`` (Chinese, Japanese,
+Korean). Labels are tried in the order in which the section has them: a form under an earlier label
+hides what it covers from later ones. A form that stands under several labels is a cue of each."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ LETTER = r"[\w\u0900-\u0963\u0971-\u0983\u09bc-\u09e3\u200c]"
 """A letter or a combining mark of the scripts whose words are spaced."""
 
 UNFOUND = frozenset({"pairs", "force", "prefix"})
-"""Keys that hold no forms: pairs of labels (English ``[antonyms]``), and what may be written on to the front of any
-form (Arabic)."""
+"""Keys that hold no forms: pairs of labels (English ``[antonyms]``), and what may be written on to
+the front of any form (Arabic)."""
 
 _SPACE = r"[\s\u200c\u2010\u2011-]+"
 _BETWEEN = r"[^.,;:!?…।۔،؛、。，；：]{1,45}?"
@@ -68,9 +68,7 @@ class _Finder:
 
 
 @lru_cache(maxsize=16384)
-def find_cues(
-    text: str, language: str | None, section: str, label: str | None = None
-) -> tuple[Cue, ...]:
+def find_cues(text: str, language: str | None, section: str, label: str | None = None) -> tuple[Cue, ...]:
     """The cues of a section of the language's pack in a text, in order; none without pack or section.
 
     With ``label`` only the cues of that label are looked for, as if the section held no others.
@@ -79,7 +77,7 @@ def find_cues(
     if finder is None:
         return ()
     folded, offsets = fold(text, (language or "")[:2] in ("tr", "az"))
-    found = []
+    found: list[Cue] = []
     for match in finder.pattern.finditer(folded):
         start, end = match.span()
         if offsets is not None:
@@ -88,9 +86,9 @@ def find_cues(
     return tuple(found)
 
 
-def has_cues(language: str | None, section: str) -> bool:
-    """Whether the pack of a language has a section of cues."""
-    return bool(_section(language, section))
+def cue_section(language: str | None, section: str) -> Mapping[str, Any]:
+    """The section of the pack of a language, empty where there is none."""
+    return _section(language, section)
 
 
 def fold(text: str, turkic: bool = False) -> tuple[str, list[int] | None]:
@@ -117,8 +115,8 @@ def _finder(language: str, section: str, only: str | None = None) -> _Finder | N
         if isinstance(content, (bool, Mapping)) or label in UNFOUND or (only is not None and label != only):
             continue
         forms = content.split() if isinstance(content, str) else list(content)
-        for form in (fold(one, language in ("tr", "az"))[0] for form in forms for one in _inflected(form)):
-            labels.setdefault(form, {})[label] = None
+        for spelled in (_folded(one, language) for form in forms for one in _inflected(form)):
+            labels.setdefault(spelled, {})[label] = None
     parts: list[str] = []
     groups: list[str] = []
     for first in dict.fromkeys(next(iter(under)) for under in labels.values()):
@@ -133,6 +131,13 @@ def _finder(language: str, section: str, only: str | None = None) -> _Finder | N
         prefix = f"(?:{fold(table['prefix'])[0]})?" if "prefix" in table else ""
         whole = rf"(?<!{LETTER}){prefix}(?:{whole})(?!{LETTER})"
     return _Finder(re.compile(whole), tuple(tuple(labels[form]) for form in groups))
+
+
+def _folded(form: str, language: str) -> str:
+    """A form as texts are folded, with what is escaped in it left alone."""
+    pieces = re.split(r"(\\.)", form)
+    turkic = language in ("tr", "az")
+    return "".join(piece if n % 2 else fold(piece, turkic)[0] for n, piece in enumerate(pieces))
 
 
 def _inflected(form: str) -> Iterator[str]:

@@ -1,11 +1,12 @@
-"""Modality and attribution: how sure the source is and whose word it gives, and whether the English keeps it.
+"""Modality and attribution: how sure the source is and whose word it gives, and whether the English
+keeps it.
 
-Sections of a pack: ``[attribution]`` with ``claim`` (claim, allegation, accusation), ``hearsay`` (reportedly, it is said)
-and ``saying`` (said, told, according to); ``[modality]`` with ``possibility`` (may, can, likely), ``doubt`` (fear,
-suspicion, belief, presumption), ``plan`` (hope, expectation, intention), ``obligation`` (must, should),
-``condition`` (if, would) and ``certainty`` (confirmed, proved). The English pack lists under the same names whatever
-may stand for them, generously: what is not there in any form is lost.
-"""
+Sections of a pack: ``[attribution]`` with ``claim`` (claim, allegation, accusation), ``hearsay``
+(reportedly, it is said) and ``saying`` (said, told, according to); ``[modality]`` with
+``possibility`` (may, can, likely), ``doubt`` (fear, suspicion, belief, presumption), ``plan``
+(hope, expectation, intention), ``obligation`` (must, should), ``condition`` (if, would) and
+``certainty`` (confirmed, proved). The English pack lists under the same names whatever may stand
+for them, generously: what is not there in any form is lost."""
 
 from __future__ import annotations
 

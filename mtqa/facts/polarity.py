@@ -1,17 +1,22 @@
 """Polarity: how often source and English negate, and whether the difference has any other explanation.
 
-The source is read by the section ``[polarity]`` of its pack (``mtqa/facts/cues.py`` says how forms are written):
+The source is read by the section ``[polarity]`` of its pack (``mtqa/facts/cues.py`` says how forms
+are written):
 
-- ``empty``: negation in form that negates nothing ("not only", "no later than", "must" said with two negatives);
-- ``unsure``: forms that negate or do not (homographs); they explain a negation in the English and accuse nobody;
+- ``empty``: negation in form that negates nothing ("not only", "must" said with two negatives);
+  like what is unsure, it explains a negation in the English;
+- ``unsure``: forms that negate or do not (homographs); they explain a negation in the English and
+  accuse nobody;
 - ``negations``: sentence negation, negative pronouns and adverbs;
-- ``strong``: words that are negative by themselves and that English cannot but say with a negative (refuse, deny);
-- ``lexical``: words that may be put with "not" in English (lack, fail, un-); they explain and accuse nobody;
+- ``strong``: words that are negative by themselves and that English cannot but say with a negative
+  (refuse, deny);
+- ``lexical``: words that may be put with "not" in English (lack, fail, un-); they explain and
+  accuse nobody;
 - ``concord = true``: several negations in one clause are one (Slavic, Romance, Persian, ...).
 
-The English is read by ``negations`` of ``mtqa/compare/polarity.py`` and the same labels in the English pack, with
-``soft`` for words that set a limit and now and then stand for a negation (only, until, less).
-"""
+The English is read by ``negations`` of ``mtqa/compare/polarity.py`` and the same labels in the
+English pack, with ``soft`` for words that set a limit and now and then stand for a negation (only,
+until, less)."""
 
 from __future__ import annotations
 
@@ -19,8 +24,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from mtqa.facts.cues import Cue, find_cues, joined
-from mtqa.languages import load_pack
+from mtqa.facts.cues import Cue, cue_section, find_cues, joined
 
 if TYPE_CHECKING:
     from mtqa.text.tokenise import Token
@@ -47,22 +51,26 @@ class Reading:
         return len(self.negations) + len(self.lexical) + len(self.soft)
 
 
+Grounds = Literal["nothing", "hint", "fewer", "fewer-hint", "explained", "refusal"]
+"""What the side without the negation has instead: nothing negative; a word that now and then stands
+for a negation (only, until); fewer negations; both; a word negative by itself that may make up for
+it. ``refusal``: the other way round, a word such as "refuse" is all there is, and the side without
+it has nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class PolarityDifference:
     """A negation that one side has and the other has not."""
 
     kind: Literal["lost", "added"]
     cues: tuple[Cue, ...]
-    """The negations that nothing answers, of the source (lost) or of the English (added); when there are as many
-    as answers, any of them may be the one."""
-    alone: bool
-    """Whether the other side has no negation of any sort, rather than too few."""
-    hinted: bool
-    """Whether the other side has a word that now and then stands for a negation."""
-    lexical: bool
-    """Whether the cue is a word negative by itself, such as "refuse"."""
-    surplus: int
-    """By how many negations the sides differ."""
+    """The negations of the source (lost) or of the English (added); any of them may be the one that is not answered."""
+    grounds: Grounds
+
+    @property
+    def alone(self) -> bool:
+        """Whether the other side has no negation at all, rather than too few."""
+        return self.grounds in ("nothing", "hint", "refusal")
 
 
 def compare_polarity(
@@ -73,43 +81,66 @@ def compare_polarity(
     if theirs is None:
         return None
     ours = read_english(english, tokens)
+    return _lost(theirs, ours) or _added(theirs, ours) or _guess(theirs, ours) or _refusal(theirs, ours)
+
+
+def _lost(theirs: Reading, ours: Reading) -> PolarityDifference | None:
+    """More negations in the source than the English has negative words of any sort."""
+    hinted = bool(ours.soft)
     if theirs.fewest > len(ours.negations) + len(ours.lexical):
-        alone = not ours.negations and not ours.lexical
-        surplus = theirs.fewest - len(ours.negations) - len(ours.lexical)
-        return PolarityDifference("lost", theirs.negations, alone, bool(ours.soft), False, surplus)
-    if ours.fewest > theirs.most:
-        return PolarityDifference(
-            "added", ours.negations, theirs.most == 0, False, False, ours.fewest - theirs.most
-        )
+        if not ours.negations and not ours.lexical:
+            return PolarityDifference("lost", theirs.negations, "hint" if hinted else "nothing")
+        return PolarityDifference("lost", theirs.negations, "fewer-hint" if hinted else "fewer")
     # Words negative by themselves on both sides stand for each other before they stand for a negation.
     spare = max(0, len(ours.lexical) - len(theirs.lexical))
-    if theirs.fewest > len(ours.negations) + spare and theirs.lexical:
-        surplus = theirs.fewest - len(ours.negations) - spare
-        return PolarityDifference("lost", theirs.negations, False, bool(ours.soft), False, surplus)
+    if theirs.lexical and theirs.fewest > len(ours.negations) + spare:
+        return PolarityDifference("lost", theirs.negations, "fewer-hint" if hinted else "fewer")
+    return None
+
+
+def _added(theirs: Reading, ours: Reading) -> PolarityDifference | None:
+    """More negations in the English than the source has negative words of any sort."""
+    if ours.fewest > theirs.most:
+        return PolarityDifference("added", ours.negations, "fewer" if theirs.most else "nothing")
     spare = max(0, len(theirs.lexical) - len(ours.lexical))
-    if ours.fewest > len(theirs.negations) + len(theirs.soft) + spare and ours.lexical:
-        surplus = ours.fewest - len(theirs.negations) - spare
-        return PolarityDifference("added", ours.negations, False, bool(theirs.soft), False, surplus)
+    if ours.lexical and ours.fewest > len(theirs.negations) + len(theirs.soft) + spare:
+        return PolarityDifference("added", ours.negations, "fewer")
+    return None
+
+
+def _guess(theirs: Reading, ours: Reading) -> PolarityDifference | None:
+    """A negation for which the other side has but a word negative by itself, or that turns such a word round."""
+    if ours.fewest > len(theirs.negations) + len(theirs.soft):
+        return PolarityDifference("added", ours.negations, "explained")
+    if theirs.fewest > len(ours.negations):
+        return PolarityDifference("lost", theirs.negations, "explained")
+    if ours.negations and ours.fewest + len(ours.lexical) > theirs.most:
+        return PolarityDifference("added", ours.negations, "explained")
+    return None
+
+
+def _refusal(theirs: Reading, ours: Reading) -> PolarityDifference | None:
+    """A refusal or denial where the other side is positive throughout."""
     if theirs.strong and not ours.most and not theirs.negations:
-        return PolarityDifference("lost", theirs.strong, True, False, True, len(theirs.strong))
+        return PolarityDifference("lost", theirs.strong, "refusal")
     if ours.strong and not theirs.most and not ours.negations:
-        return PolarityDifference("added", ours.strong, True, False, True, len(ours.strong))
+        return PolarityDifference("added", ours.strong, "refusal")
     return None
 
 
 def read_source(text: str, language: str | None) -> Reading | None:
     """The polarity of a source, None where its language has no section ``[polarity]``."""
-    pack = load_pack(language)
-    if pack is None or SECTION not in pack.sections:
+    section = cue_section(language, SECTION)
+    if not section:
         return None
     cues = find_cues(text, language, SECTION)
     negations = tuple(cue for cue in cues if cue.label == "negations")
-    clusters = joined(negations, text) if pack.section(SECTION).get("concord") else [[c] for c in negations]
+    clusters = joined(negations, text) if section.get("concord") else [[c] for c in negations]
     return Reading(
         negations,
         tuple(cue for cue in cues if cue.label in ("lexical", "strong")),
         tuple(cue for cue in cues if cue.label == "strong"),
-        tuple(cue for cue in cues if cue.label == "unsure"),
+        tuple(cue for cue in cues if cue.label in ("unsure", "empty")),
         len(clusters),
     )
 

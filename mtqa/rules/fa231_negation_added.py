@@ -1,8 +1,9 @@
 """The English negates and the source does not.
 
 ## What it finds
-A "not", "no", "never" or "without" in the English for which the source has no negation, no word negative by itself, and
-nothing that English may put with a negation. Also "refused", "denied", "unable" where the source is positive throughout.
+A "not", "no", "never" or "without" in the English for which the source has no negation, no word
+negative by itself, and nothing that English may put with a negation. Also "refused", "denied",
+"unable" where the source is positive throughout.
 
 ## Why it matters
 An added "not" turns the news into its opposite.
@@ -14,8 +15,9 @@ Source `El tribunal aceptó el recurso.` - English "The court did not accept the
 "The court accepted the appeal."
 
 ## When it stays silent
-Where the negation negates nothing ("not only", "no later than"), and where the source has any word that may stand behind it
-(`अलावा`, `кроме`, "in-", "sin"). `reports/polarity.md` has what was measured.
+Where the negation negates nothing ("not only", "no later than"), and where the source has any word
+that may stand behind it (`अलावा`, `кроме`, "in-", "sin"). `reports/polarity.md` has what was
+measured.
 
 ## Sources
 MQM Core, accuracy/mistranslation; Tang et al. 2021, "Revisiting negation in neural machine translation".
@@ -23,24 +25,32 @@ MQM Core, accuracy/mistranslation; Tang et al. 2021, "Revisiting negation in neu
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from mtqa.evidence import Evidence
+from mtqa.facts.polarity import Grounds
 from mtqa.facts.polarity_places import negated_words
 from mtqa.finding import Severity
 from mtqa.rules import Hit, Rule
 
-ALONE, MORE, REFUSAL = 0.75, 0.4, 0.4
-"""Confidence: nothing negative in the source; fewer negations there; a word of refusal for which it has nothing. From the
-development corpora of news (`reports/polarity.md`)."""
+CONFIDENCE: Mapping[Grounds, float] = {
+    "nothing": 0.75,
+    "fewer": 0.4,
+    "refusal": 0.4,
+    "explained": 0.15,
+}
+"""By what the source has instead; from the development corpora of news (`reports/polarity.md`)."""
 
 
 def check(evidence: Evidence) -> Iterable[Hit]:
     """The negations of the English for which there is none in the source."""
     difference = evidence.polarity
-    if difference is None or difference.kind != "added" or (difference.lexical and evidence.opposites):
+    if (
+        difference is None
+        or difference.kind != "added"
+        or (difference.grounds == "refusal" and evidence.opposites)
+    ):
         return
-    confidence = REFUSAL if difference.lexical else ALONE if difference.alone else MORE
     said = "has nothing negative" if difference.alone else "negates less often"
     for cue in difference.cues:
         start, end = negated_words(evidence.english_tokens, cue.start, cue.end)
@@ -48,7 +58,7 @@ def check(evidence: Evidence) -> Iterable[Hit]:
             start,
             end,
             f'The English has "{evidence.english[start:end]}"; the source {said}.',
-            confidence,
+            CONFIDENCE[difference.grounds],
             evidence={"english": evidence.english[cue.start : cue.end]},
         )
 

@@ -1,9 +1,9 @@
 """The English says the opposite of a word in the source.
 
 ## What it finds
-A concept of the source (win, reject, import, north, husband, arrest) whose opposite the English has (lose, accept, export,
-south, wife, release), while nothing in the English may stand for the concept itself and nothing in the source for its
-opposite.
+A concept of the source (win, reject, import, north, husband, arrest) whose opposite the English has
+(lose, accept, export, south, wife, release), while nothing in the English may stand for the concept
+itself and nothing in the source for its opposite.
 
 ## Why it matters
 The sentence keeps every name and number and reports the contrary.
@@ -15,8 +15,8 @@ Source `La cour a rejeté la demande.` - English "The court accepted the request
 "The court rejected the request."
 
 ## When it stays silent
-Where either side has both concepts, where either side negates, and where a looser word of the English may stand for what the
-source says. `reports/polarity.md` has what was measured.
+Where either side has both concepts, where either side negates, and where a looser word of the
+English may stand for what the source says. `reports/polarity.md` has what was measured.
 
 ## Sources
 MQM Core, accuracy/mistranslation.

@@ -1,9 +1,9 @@
 """What somebody claims in the source is a fact in the English.
 
 ## What it finds
-A claim, an allegation, an accusation or hearsay in the source (`दावा`, `आरोप`, `якобы`, `iddia`, `presunto`, "aurait") where
-the English has nothing that attributes: no "said", "claimed", "allegedly", "according to", "accused". With lower confidence
-also a plain "said" that is gone.
+A claim, an allegation, an accusation or hearsay in the source (`दावा`, `आरोप`, `якобы`, `iddia`,
+`presunto`, "aurait") where the English has nothing that attributes: no "said", "claimed",
+"allegedly", "according to", "accused". With lower confidence also a plain "said" that is gone.
 
 ## Why it matters
 The paper asserts in its own name what it was only told; with accusations that is libel.
@@ -15,8 +15,8 @@ Source `पुलिस का दावा है कि वह हत्या
 "Police claim that he was involved in the murder."
 
 ## When it stays silent
-Where the English has any verb of saying or thinking, any "reportedly" or "suspected", or a quotation. `reports/polarity.md`
-has what was measured.
+Where the English has any verb of saying or thinking, any "reportedly" or "suspected", or a
+quotation. `reports/polarity.md` has what was measured.
 
 ## Sources
 MQM Core, accuracy/mistranslation; Reuters Handbook of Journalism, "Attribution".

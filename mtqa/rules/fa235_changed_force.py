@@ -1,9 +1,9 @@
 """The English is surer, or orders more, than the source.
 
 ## What it finds
-A suspicion that is "confirmed", a belief that is "proved", a suggestion that is an "order", a thing considered that is
-"decided", a claim that is "confirmed", a fear that is a "hope" - or the other way round - with nothing in the English that
-may stand for what the source says.
+A suspicion that is "confirmed", a belief that is "proved", a suggestion that is an "order", a thing
+considered that is "decided", a claim that is "confirmed", a fear that is a "hope" - or the other
+way round - with nothing in the English that may stand for what the source says.
 
 ## Why it matters
 Who said how much, and how surely, is the news.

@@ -1,21 +1,22 @@
 """A condition or an obligation of the source is gone in the English.
 
 ## What it finds
-An "if" (`अगर`, `если`, `如果`, `경우`) where the English has no "if", "unless", "would" or "when"; a "must" or "should" (`चाहिए`,
-`должен`, `必须`) where it has nothing that obliges.
+An "if" (`अगर`, `если`, `如果`, `경우`) where the English has no "if", "unless", "would" or "when"; a
+"must" or "should" (`चाहिए`, `должен`, `必须`) where it has nothing that obliges.
 
 ## Why it matters
 What would happen in one case, or ought to happen, is printed as what happens.
 
 ## Example
-Source `Если переговоры сорвутся, профсоюз начнёт забастовку.` - English "The talks broke down and the union began a
-strike."
+Source `Если переговоры сорвутся, профсоюз начнёт забастовку.` - English "The talks broke down and
+the union began a strike."
 
 ## Better
 "If the talks break down, the union will strike."
 
 ## When it stays silent
-Where the English has any word of condition or obligation, "would" and "should" included. It is a guess and shown low.
+Where the English has any word of condition or obligation, "would" and "should" included. It is a
+guess and shown low.
 
 ## Sources
 MQM Core, accuracy/mistranslation.
