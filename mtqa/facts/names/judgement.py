@@ -29,7 +29,9 @@ _SURE_PAIR = 0.75
 _HEARD_PAIR = 0.62
 """The same where the source name is known by its sound alone; and a plain word under a capital."""
 _WEAK_PAIR = 0.45
-"""Where the source name may be a common word (a German noun, rare katakana), or the English one its own spelling."""
+"""Where the English name may be the source's own in another spelling, or the source's own country."""
+_LOOSE_PAIR = 0.55
+"""Most that is believed of a sure English name beside a source name that may be a common word."""
 _UNSURE_PAIR = 0.3
 
 _ADDED_KNOWN, _ADDED, _ADDED_COUNTRY, _ADDED_HOME, _ADDED_WORD, _ADDED_UNSURE = (
@@ -93,8 +95,10 @@ def changed(name: SourceName, mention: EnglishMention, language: str) -> float:
         return _HEARD_PAIR if name.weight >= 0.5 else _WEAK_PAIR
     if name.how == "entity" and name.entity is not None and mention.entity is not None:
         return _KNOWN_PAIR_AT_HOME if home(mention, language) else _KNOWN_PAIR
-    if home(mention, language) or name.weight < 0.5:
+    if home(mention, language):
         return _WEAK_PAIR
+    if name.weight < 0.5:
+        return min(_LOOSE_PAIR, added(mention, language))
     return _HEARD_PAIR if name.how == "sound" else _SURE_PAIR
 
 

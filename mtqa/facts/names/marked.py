@@ -18,7 +18,7 @@ from mtqa.languages import load_pack
 _DOTTED = re.compile("[\u4e00-\u9fff]{1,6}(?:[·•][\u4e00-\u9fff]{1,6})+")
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]{3,}")
 
-_SURE, _LIKELY, _MAYBE = 0.5, 0.35, 0.2
+_SURE, _LIKELY, _MAYBE = 0.45, 0.35, 0.2
 """Weights: foreign names with a dot; names by surname and verb, katakana no table knows; nouns no table knows."""
 
 

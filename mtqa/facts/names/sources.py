@@ -82,7 +82,7 @@ def _is_certain(found: Found, source: SourceText) -> bool:
     ):
         return False
     if source.language in UNSPACED:
-        return len(found.form) >= 2
+        return len(found.form) > _SHORT_HAN or (len(found.form) == _SHORT_HAN and not _is_cut(found, source))
     if source.text[: found.start][-1:] == "-":
         return False
     if " " not in found.form and fold(found.text) in common_words(source.language):
@@ -90,6 +90,20 @@ def _is_certain(found: Found, source: SourceText) -> bool:
     if is_cased(source) and not any(letter.isupper() for letter in found.text):
         return False
     return len(found.form) >= 3
+
+
+_SHORT_HAN = 2
+"""Characters of a form that may be the end of one word and the beginning of the next (沿海地区 holds 海地)."""
+
+
+def _is_cut(found: Found, source: SourceText) -> bool:
+    """Whether the first or last character belongs to a common word with its neighbour."""
+    common = common_words(source.language)
+    before, after = (
+        source.text[max(0, found.start - 1) : found.start + 1],
+        source.text[found.end - 1 : found.end + 1],
+    )
+    return (len(before) == _SHORT_HAN and before in common) or (len(after) == _SHORT_HAN and after in common)
 
 
 def is_cased(source: SourceText) -> bool:
