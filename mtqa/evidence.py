@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mtqa.facts.modality import LostModality
     from mtqa.facts.names.records import NameComparison
     from mtqa.facts.polarity import PolarityDifference
+    from mtqa.facts.roles.records import RoleSwap
     from mtqa.languages import Pack
     from mtqa.text.tokenise import Token
 
@@ -189,6 +190,13 @@ class Evidence:
         from mtqa.facts.modality import lost_modality
 
         return tuple(lost_modality(self.source, self.source_language, self.english)) if self.source else ()
+
+    @cached_property
+    def role_swaps(self) -> tuple[RoleSwap, ...]:
+        """Clauses of the English whose participants the source has the other way round."""
+        from mtqa.facts.roles.compare import role_swaps
+
+        return tuple(role_swaps(self.parse, self.source, self.source_language)) if self.source else ()
 
     @cached_property
     def alignments(self) -> Mapping[str, WordAlignment]:

@@ -1,0 +1,291 @@
+"""Who acts and who suffers, source against English: participants that stand the other way round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from mtqa.facts import extract
+from mtqa.facts.names.texts import CALENDAR, SourceText, source_text
+from mtqa.facts.roles.english import clauses
+from mtqa.facts.roles.records import Clause, Kind, Participant, Phrase, Region, RoleSwap
+from mtqa.facts.roles.source import Marks, fold, load_marks, regions
+from mtqa.facts.roles.ties import place, tie, verb_place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+TIED = 0.45
+"""Least tie (0-1) of a participant that is said to stand elsewhere."""
+MARGIN = 0.2
+"""Least lead of the crossed tie over the straight one."""
+SURELY_TIED = 0.6
+"""Least tie where only one participant shows the turn."""
+SURE_MARGIN = 0.3
+VERB_TIED = 0.4
+"""Least tie of a verb to a source word for its place to tell anything."""
+SAME = 0.15
+"""A tie that is weaker by no more than this is as good."""
+
+_SUFFERERS = frozenset({"patient", "recipient", "to", "against", "on", "from"})
+"""Parts in an English clause that an agent of the source cannot have."""
+_NEVER = frozenset(
+    """by as than with like according after before during since until through between among including without
+    despite over under"""
+    .split()
+)
+"""Prepositions whose phrases say nothing of who acts."""
+CONVERSE = frozenset(
+    """receive get learn hear suffer obtain buy borrow accept win earn undergo see inherit take gain find swear
+    face belong owe have include involve contain need want like know fear love remember feel hope go come arrive be
+    become happen occur remain reach complain appeal locate base concern interest believe marry talk speak agree
+    join work play clash match say follow precede accompany"""
+    .split()
+)
+"""Verbs whose subject is on the far side of what another verb says of its object (receive, give), that have no agent,
+or whose participants may stand either way round."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The source as the comparison reads it."""
+
+    text: SourceText
+    marked: Sequence[Region]
+    marks: Marks
+
+    @property
+    def agents(self) -> list[Region]:
+        return [region for region in self.marked if region.role == "agent"]
+
+    def outside(self, found: Sequence[Region]) -> list[tuple[int, int]]:
+        """The stretches that none of the regions covers."""
+        gaps, at = [], 0
+        for start, end in sorted(_spans(found)):
+            if start > at:
+                gaps.append((at, start))
+            at = max(at, end)
+        return [*gaps, (at, len(self.text.text))]
+
+    def tie(self, phrase: Phrase | None, found: Sequence[Region]) -> float:
+        return tie(phrase, self.text, _spans(found)) if phrase else 0.0
+
+    def tie_outside(self, phrase: Phrase | None, found: Sequence[Region]) -> float:
+        return tie(phrase, self.text, self.outside(found)) if phrase else 0.0
+
+
+def role_swaps(doc: Doc, source: str, language: str | None) -> list[RoleSwap]:
+    """Clauses of the English whose participants the source has the other way round, surest first.
+
+    Args:
+        doc: the parsed English.
+        source: its source.
+        language: BCP 47 tag of the source; without a pack section ``[roles]`` nothing is found.
+    """
+    marks = load_marks(language)
+    if marks is None or not source:
+        return []
+    timed = [(fact.start, fact.end) for fact in extract(source, language)]
+    marked = tuple(
+        region
+        for region in regions(source, language)
+        if region.role != "patient" or not any(a < region.end and region.nearest < b for a, b in timed)
+    )
+    read = _Source(source_text(source, language), marked, marks)
+    everything = clauses(doc)
+    found: list[RoleSwap] = []
+    for clause in everything:
+        if clause.verb in CONVERSE:
+            continue
+        if marks.agent_marked:
+            found += _by_agent(clause, everything, read)
+            found += _by_pronoun(clause, read)
+        found += _by_patient(clause, read)
+        if marks.order:
+            found += _by_order(clause, read)
+    best: dict[int, RoleSwap] = {}
+    for swap in sorted(found, key=lambda s: (s.kind != "crossed", -(s.score + s.margin))):
+        best.setdefault(swap.clause.start, swap)
+    return sorted(best.values(), key=lambda s: -(s.score + s.margin))
+
+
+def _spans(found: Sequence[Region]) -> list[tuple[int, int]]:
+    return [(region.start, region.end) for region in found]
+
+
+def _named(*phrases: Phrase | None) -> bool:
+    return all(phrase is not None and any(word.name for word in phrase.words) for phrase in phrases)
+
+
+def _is_time(phrase: Phrase) -> bool:
+    return any(word.text.lower() in CALENDAR for word in phrase.words)
+
+
+def _actor(clause: Clause) -> Phrase | None:
+    return clause.agent if clause.agent and clause.agent.words else None
+
+
+def _by_agent(clause: Clause, everything: Sequence[Clause], read: _Source) -> Iterator[RoleSwap]:
+    """Where agents have a marker: what it marks is no agent in the English."""
+    agents = read.agents
+    others = [region for region in read.marked if region.role not in ("agent", "pronoun")]
+    actor = _actor(clause)
+    acting = read.tie(actor, agents)
+    for other in clause.others if agents else ():
+        if not other.phrase.words or other.role in _NEVER or _is_time(other.phrase):
+            continue
+        elsewhere = read.tie_outside(other.phrase, agents)
+        for region in agents:
+            tied = read.tie(other.phrase, [region])
+            if tied < TIED or tied - elsewhere < MARGIN:
+                continue
+            crossed = False
+            for counterpart in others if actor else ():
+                if not _together(region, counterpart, read):
+                    continue
+                back = read.tie(actor, [counterpart])
+                if back >= TIED and back - acting >= MARGIN:
+                    crossed = True
+                    yield _swap("crossed", clause, other, region, counterpart, (tied + back) / 2,
+                                min(tied - elsewhere, back - acting))  # fmt: skip
+            sure = not clause.modifying and tied >= SURELY_TIED and tied - elsewhere >= SURE_MARGIN and other.role in _SUFFERERS
+            if not crossed and sure and not _served(region, other.phrase, tied, everything, read) and (
+                _verb_near(clause, region, read)
+            ):
+                yield _swap("agent-turned", clause, other, region, region, tied, tied - elsewhere)
+
+
+def _served(
+    region: Region, phrase: Phrase, tied: float, everything: Sequence[Clause], read: _Source
+) -> bool:
+    """Whether some verb of the English has the agent of the source for its agent."""
+    return any(
+        clause.agent is not None
+        and clause.agent.words
+        and (clause.agent.start == phrase.start or read.tie(clause.agent, [region]) >= tied - SAME)
+        for clause in everything
+    )
+
+
+def _verb_near(clause: Clause, region: Region, read: _Source) -> bool:
+    """Whether the source has the verb behind the marked phrase and in one clause with it, as far as can be told."""
+    strength, start, end = verb_place(clause.verb, clause.verb, read.text)
+    if strength < VERB_TIED:
+        return True
+    return start >= region.marked_end and not _broken(read.text.text[region.marked_end : end], read.marks)
+
+
+def _by_pronoun(clause: Clause, read: _Source) -> Iterator[RoleSwap]:
+    """Where the source has a pronoun for its agent, and the English makes a pronoun suffer."""
+    actor = _actor(clause)
+    suffering = next((o for o in clause.others if o.phrase.pronoun and o.role in _SUFFERERS), None)
+    pronouns = [region for region in read.marked if region.role == "pronoun"]
+    if actor is None or suffering is None or not pronouns:
+        return
+    for region in pronouns:
+        for counterpart in read.marked:
+            if counterpart.role in ("agent", "pronoun") or counterpart.start < region.end:
+                continue
+            if not _together(region, counterpart, read):
+                continue
+            tied = read.tie(actor, [counterpart])
+            lead = tied - read.tie_outside(actor, [counterpart])
+            if tied >= SURELY_TIED and lead >= SURE_MARGIN:
+                yield _swap("crossed", clause, suffering, region, counterpart, tied, lead)
+
+
+def _by_patient(clause: Clause, read: _Source) -> Iterator[RoleSwap]:
+    """Where agents have no marker: the agent of the English is marked as something else."""
+    actor = _actor(clause)
+    patients = [region for region in read.marked if region.role == "patient"]
+    if actor is None or not patients:
+        return
+    free = read.outside(read.marked)
+    for region in patients:
+        tied = read.tie(actor, [region])
+        lead = tied - read.tie_outside(actor, [region])
+        if tied < TIED or lead < MARGIN:
+            continue
+        for other in clause.others:
+            if other.role not in _SUFFERERS or _is_time(other.phrase):
+                continue
+            if read.marks.agent_marked and not (other.role == "patient" and _named(other.phrase)):
+                continue  # where agents are marked this case is also that of who must, gets or likes
+            if not other.phrase.words:
+                if tied >= SURELY_TIED and lead >= SURE_MARGIN and not read.marks.agent_marked:
+                    yield _swap("marked", clause, other, region, region, tied, lead)
+                continue
+            back = tie(other.phrase, read.text, free)
+            if back >= TIED and back - read.tie(other.phrase, read.marked) >= MARGIN and (
+                _verb_near(clause, region, read) or not read.marks.agent_marked
+            ):
+                yield _swap("crossed", clause, other, region, region, (tied + back) / 2, lead)
+
+
+def _by_order(clause: Clause, read: _Source) -> Iterator[RoleSwap]:
+    """Where order tells who acts: patient, verb, agent in the source."""
+    actor = _actor(clause)
+    if actor is None:
+        return
+    tied, first, last = place(actor, read.text)
+    if tied < SURELY_TIED or _covered(read.marked, first, last):
+        return
+    strength, verb_start, verb_end = verb_place(clause.verb, clause.verb, read.text)
+    if strength < TIED:
+        return
+    source = read.text.text
+    for other in clause.others:
+        if other.role != "patient" or not other.phrase.words:
+            continue
+        back, start, end = place(other.phrase, read.text)
+        if back < SURELY_TIED or _covered(read.marked, start, end) or (start, end) == (first, last):
+            continue
+        if read.marks.order == "svo":
+            turned = end <= verb_start and verb_end <= first
+        else:
+            turned = verb_end <= start and end <= first
+        if not turned or _broken(source[min(start, verb_start) : last], read.marks):
+            continue
+        if read.marks.passive is not None and read.marks.passive.search(source[start:last]):
+            continue
+        yield RoleSwap("order", clause, actor, other, start, last, (tied + back) / 2, strength - TIED, "order",
+                       _named(actor, other.phrase))  # fmt: skip
+
+
+def _covered(marked: Sequence[Region], start: int, end: int) -> bool:
+    return any(region.start <= start and end <= region.end for region in marked)
+
+
+def _together(one: Region, other: Region, read: _Source) -> bool:
+    first, second = sorted((one, other), key=lambda region: region.start)
+    if second.start < first.end:
+        return False
+    return not _broken(read.text.text[first.marked_end : second.marked_start], read.marks)
+
+
+_SENTENCE_END = re.compile(r"[।.!?;:؟۔；。：？]")
+_WORD = re.compile(r"[\w\u0900-\u0963\u09bc-\u09e3\u064b-\u0652]+")
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in _WORD.findall(text))
+
+
+def _broken(text: str, marks: Marks) -> bool:
+    """Whether a stretch of the source holds the end of a clause."""
+    return bool(_SENTENCE_END.search(text)) or not _words(text).isdisjoint(marks.stop)
+
+
+def _swap(
+    kind: Kind, clause: Clause, other: Participant, region: Region, counterpart: Region, score: float,
+    margin: float,
+) -> RoleSwap:  # fmt: skip
+    named = _named(other.phrase, clause.agent) if kind == "crossed" else _named(other.phrase)
+    return RoleSwap(
+        kind, clause, clause.agent, other, region.marked_start, region.marked_end, score, margin,
+        region.role, named,
+    )  # fmt: skip
