@@ -56,16 +56,23 @@ class Gazetteer:
     """Folded English word -> beginnings of source words (strings in Chinese and Japanese) that translate it."""
 
 
+_DROPPED = re.compile("[\u064b-\u0652\u0670\u0640\u200c\u200d\u200e\u200f]")
+_LATIN_LETTER = re.compile("[a-z]")
+_ACCENT = re.compile("[\u0300-\u036f]")
+
+
 @lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """The form names are looked up in: NFC, lower case, one apostrophe, Latin accents dropped, joiners dropped."""
     lowered = unicodedata.normalize("NFC", text).casefold().replace("’", "'").replace("ʼ", "'")
-    lowered = re.sub("[\u064b-\u0652\u0670\u0640\u200c\u200d\u200e\u200f]", "", lowered)
+    if lowered.isascii():
+        return lowered
+    lowered = _DROPPED.sub("", lowered)
     lowered = lowered.replace("ё", "е")
-    if lowered.isascii() or not re.search("[a-z]", lowered):
+    if not _LATIN_LETTER.search(lowered):
         return lowered.translate(_ARABIC)
     decomposed = unicodedata.normalize("NFD", lowered.replace("ı", "i").replace("ł", "l").replace("ø", "o"))
-    return unicodedata.normalize("NFC", re.sub("[\u0300-\u036f]", "", decomposed)).translate(_ARABIC)
+    return unicodedata.normalize("NFC", _ACCENT.sub("", decomposed)).translate(_ARABIC)
 
 
 _ARABIC = str.maketrans(

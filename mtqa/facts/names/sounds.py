@@ -59,6 +59,11 @@ _FINE = str.maketrans(
 )
 
 
+_COMPILED_READINGS = tuple((re.compile(written), spoken) for written, spoken in _READINGS)
+_DOUBLED = re.compile(r"(.)\1+")
+_NO_LETTER = re.compile("[^a-z]")
+
+
 @dataclass(frozen=True, slots=True)
 class Sound:
     """A name as it is compared: consonant classes, and all phones."""
@@ -111,17 +116,22 @@ def latin(word: str, language: str | None = None) -> str:
     if table.pattern:
         text = table.pattern.sub(lambda match: table.letters[match.group()], text)
     text = "".join(_LATIN.get(letter, letter) for letter in text)
-    spelled = re.sub("[^a-z]", "", anyascii(text).lower())
+    spelled = _NO_LETTER.sub("", anyascii(text).lower())
     for written, spoken in table.respelt.items():
         spelled = spelled.replace(written, spoken)
     return spelled
+
+
+def _once(heard: str) -> str:
+    """Doubled phones said once."""
+    return _DOUBLED.sub(lambda match: match[1], heard)
 
 
 @lru_cache(maxsize=100_000)
 def phones(spelling: str) -> str:
     """Phones of a Latin spelling: ASCII letters, capitals for S (sh), Z (zh), C (ch), J; doubled letters once."""
     heard = _SPELLINGS.sub(lambda match: _PHONES[int((match.lastgroup or "r0")[1:])], spelling)
-    return re.sub(r"(.)\1+", r"\1", heard)
+    return _once(heard)
 
 
 @lru_cache(maxsize=100_000)
@@ -129,7 +139,7 @@ def sound(spelling: str, language: str | None) -> Sound:
     """What is compared of a Latin spelling, in the classes of the language on the other side."""
     heard = phones(spelling)
     table = transliteration(language)
-    coarse = re.sub(r"(.)\1+", r"\1", heard.translate(table.merged).translate(_COARSE))
+    coarse = _once(heard.translate(table.merged).translate(_COARSE))
     return Sound(coarse, heard.translate(table.merged).translate(_FINE))
 
 
@@ -138,8 +148,8 @@ def english_sounds(name: str, language: str | None) -> tuple[Sound, ...]:
     """The sounds that an English spelling may stand for, the plain reading first."""
     spelling = latin(name)
     readings = [spelling]
-    for written, spoken in _READINGS:
-        other = re.sub(written, spoken, spelling)
+    for written, spoken in _COMPILED_READINGS:
+        other = written.sub(spoken, spelling)
         if other != spelling and len(other) > 1:
             readings.append(other)
     base = _DERIVED.sub("", spelling)
