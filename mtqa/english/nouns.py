@@ -1,7 +1,6 @@
-"""What kind of thing an English noun names, by the classes of its WordNet senses, and what verbs of harm take.
+"""What kind of thing an English noun names, by the classes of its WordNet senses.
 
-The tables are the shipped model ``animacy`` (see its card): 44,000 nouns from Open English WordNet, and counts of
-patients over 156 M words.
+The table, 44,000 nouns from Open English WordNet, is part of the shipped model ``preferences`` (see its card).
 """
 
 from __future__ import annotations
@@ -47,25 +46,9 @@ def is_thing(noun: str) -> bool:
     return bool(set(classes(noun)[:2]) & THINGS) and not may_live(noun)
 
 
-def times_seen(verb: str, noun: str) -> int:
-    """How often the verb was counted with this patient, in any number."""
-    return _patients().get((verb, lemma(noun)), 0) + (
-        _patients().get((verb, noun), 0) if lemma(noun) != noun else 0
-    )
-
-
 @cache
 def _classes() -> Mapping[str, str]:
-    return MappingProxyType(dict(line.split("\t") for line in _lines("nouns.tsv")))
-
-
-@cache
-def _patients() -> Mapping[tuple[str, str], int]:
-    rows = (line.split("\t") for line in _lines("patients.tsv"))
-    return MappingProxyType({(verb, noun): int(count) for verb, noun, count in rows})
-
-
-def _lines(name: str) -> list[str]:
     from mtqa.models import model_path
 
-    return (model_path("animacy") / name).read_text(encoding="utf-8").splitlines()
+    lines = (model_path("preferences") / "nouns.tsv").read_text(encoding="utf-8").splitlines()
+    return MappingProxyType(dict(line.split("\t") for line in lines))

@@ -11,7 +11,7 @@ import pytest
 from mtqa.bench import TASKS, run_task
 from mtqa.bench.recorded import admissible
 from mtqa.bench.rows import draw, read_rows
-from mtqa.errors import InputError, UnavailableError, UsageError
+from mtqa.errors import InputError, UsageError
 
 ROW_TASKS = ("detect", "faults", "perturb", "quality", "spans")
 
@@ -51,14 +51,14 @@ def test_a_folder_without_articles(tmp_path: Path, task: str) -> None:
         run_task(task, tmp_path)
 
 
-def test_missing_data_unknown_task_option_and_absent_machinery(tmp_path: Path) -> None:
+def test_missing_data_unknown_task_and_option(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="does not exist"):
         run_task("spans", tmp_path / "none.jsonl")
     with pytest.raises(UsageError, match="no benchmark"):
         run_task("nonsense", tmp_path)
     with pytest.raises(UsageError, match="no such option"):
         run_task("spans", tmp_path, options={"colour": "red"})
-    with pytest.raises(UnavailableError, match="plausibility"):
+    with pytest.raises(InputError, match="folder"):
         run_task("plausibility", tmp_path)
     assert "plausibility" in TASKS
 

@@ -30,9 +30,3 @@ def test_lemma() -> None:
     assert nouns.lemma("swords") == "sword"
     assert nouns.lemma("women") == "woman"
     assert nouns.lemma("zzxqys") == "zzxqys"
-
-
-def test_usage_is_counted() -> None:
-    assert nouns.times_seen("kill", "bill") >= 2
-    assert nouns.times_seen("kill", "sword") == nouns.times_seen("kill", "swords")
-    assert nouns.times_seen("murder", "umbrella") == 0
