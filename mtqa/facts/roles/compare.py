@@ -121,7 +121,12 @@ def _named(*phrases: Phrase | None) -> bool:
 
 
 def _is_time(phrase: Phrase) -> bool:
-    return any(word.text.lower() in CALENDAR for word in phrase.words)
+    return any(word.text.lower() in CALENDAR or word.text.lower() in _TIME for word in phrase.words)
+
+
+_TIME = frozenset(
+    "day days night morning evening afternoon week weeks month months year years hour hours occasion eve".split()
+)
 
 
 def _actor(clause: Clause) -> Phrase | None:
@@ -151,7 +156,9 @@ def _by_agent(clause: Clause, everything: Sequence[Clause], read: _Source) -> It
                     crossed = True
                     yield _swap("crossed", clause, other, region, counterpart, (tied + back) / 2,
                                 min(tied - elsewhere, back - acting))  # fmt: skip
-            sure = not clause.modifying and tied >= SURELY_TIED and tied - elsewhere >= SURE_MARGIN and other.role in _SUFFERERS
+            sure = read.marks.agent_alone and not clause.modifying and (clause.passive or clause.agent is not None)
+            sure = sure and tie(other.phrase, read.text, [(region.nearest, region.end)]) >= TIED
+            sure = sure and tied >= SURELY_TIED and tied - elsewhere >= SURE_MARGIN and other.role in _SUFFERERS
             if not crossed and sure and not _served(region, other.phrase, tied, everything, read) and (
                 _verb_near(clause, region, read)
             ):

@@ -42,10 +42,7 @@ def _clause(verb: Token) -> Clause:
         if label == "obl:agent":
             agent = child
         elif label == "obj":
-            if passive and (by := _by_phrase(verb)) is not None and child in by.subtree and agent is None:
-                agent = child
-            else:
-                others.append(("patient", child))
+            others.append(("patient", child))
         elif label == "iobj":
             others.append(("recipient", child))
         elif label.startswith("obl"):
@@ -62,6 +59,7 @@ def _clause(verb: Token) -> Clause:
             agent = winner
     if passive and agent is None:
         agent = _after_by(verb)
+        others = [pair for pair in others if pair[1] is not agent]
     noun = phrase(agent) if agent is not None else None
     return Clause(
         verb.lemma_.lower(),
@@ -122,10 +120,6 @@ def _subject(verb: Token) -> Token | None:
                 return inner
         return _subject(head)
     return None
-
-
-def _by_phrase(verb: Token) -> Token | None:
-    return next((c for c in verb.children if any(k.lower_ == "by" for k in c.subtree)), None)
 
 
 def _after_by(verb: Token) -> Token | None:

@@ -9,7 +9,7 @@ For each role (``agent``, ``patient``, ``to``, ``from``, ``against``, ``on``, ``
 and once: ``link`` (words that join a phrase to what it belongs to), ``stop`` (words no phrase goes beyond),
 ``agent_pronouns`` (pronouns in the form of agents),
 ``other_after``, ``other_before`` and ``other_ends`` (markers of no role that end a phrase), ``agent_is`` (``marked``
-where agents have a marker, ``unmarked`` where they have none), ``order`` (``svo`` or ``vso`` where order tells who
+where agents have a marker, ``subject`` where it marks subjects of passives too, ``unmarked`` where they have none), ``order`` (``svo`` or ``vso`` where order tells who
 acts), ``passive`` (regular expressions of words that make a clause passive) and ``scanned = true`` for scripts without
 spaces, where all markers are regular expressions.
 """
@@ -47,6 +47,8 @@ class Marks:
     link: frozenset[str]
     stop: frozenset[str]
     agent_marked: bool
+    agent_alone: bool
+    """Whether the mark of the agent is never on one who suffers (a topic may suffer)."""
     order: str
     passive: re.Pattern[str] | None
     scanned: re.Pattern[str] | None
@@ -85,7 +87,8 @@ def load_marks(language: str | None) -> Marks | None:
         ends=tuple(ends),
         link=frozenset(fold(w) for w in words("link")),
         stop=frozenset(fold(w) for w in words("stop")),
-        agent_marked=section.get("agent_is", "marked") == "marked",
+        agent_marked=section.get("agent_is", "marked") != "unmarked",
+        agent_alone=section.get("agent_is", "marked") == "marked",
         order=str(section.get("order", "")),
         passive=re.compile("|".join(f"(?:{form})" for form in passive)) if passive else None,
         scanned=scanned,

@@ -54,7 +54,7 @@ def _vectors(words: tuple[str, ...]) -> NDArray[np.float32]:
 
 
 @lru_cache(maxsize=8192)
-def _word_ties(text: str, name: bool, source: SourceText) -> tuple[float, ...]:
+def word_ties(text: str, name: bool, source: SourceText) -> tuple[float, ...]:
     """Strength (0-1) of the tie of an English word to each unit of the source."""
     all_units = units(source)
     if not all_units:
@@ -65,7 +65,9 @@ def _word_ties(text: str, name: bool, source: SourceText) -> tuple[float, ...]:
     if name:
         found = account(Word(0, len(text), text, fold(text)), source)
         for i, unit in enumerate(all_units):
-            if found.score >= SAME_SOUND and unit.start < found.end and found.start < unit.end:
+            inside = found.start <= unit.start and unit.end <= found.end
+            touches = unit.start < found.end and found.start < unit.end
+            if found.score >= SAME_SOUND and (inside if source.language in UNSPACED else touches):
                 scores[i] = max(scores[i], found.score)
             elif source.language not in UNSPACED:
                 alike = likeness(fold(text), unit.text, source.language)
@@ -106,7 +108,7 @@ def tie(phrase: Phrase, source: SourceText, spans: Sequence[tuple[int, int]]) ->
         return 0.0
     scores = []
     for word in phrase.words:
-        row = _word_ties(word.text, word.name, source)
+        row = word_ties(word.text, word.name, source)
         scores.append((word.head or word.name, max(row[i] for i in inside)))
     leading = [score for first, score in scores if first] or [score for _, score in scores]
     best = max(leading)
@@ -121,7 +123,7 @@ def place(phrase: Phrase, source: SourceText) -> tuple[float, int, int]:
     for word in phrase.words:
         if not (word.head or word.name):
             continue
-        row = _word_ties(word.text, word.name, source)
+        row = word_ties(word.text, word.name, source)
         for score, unit in zip(row, all_units, strict=True):
             if score > best[0]:
                 best = (score, unit.start, unit.end)
@@ -133,7 +135,7 @@ def verb_place(lemma: str, text: str, source: SourceText) -> tuple[float, int, i
     all_units = units(source)
     best = (0.0, 0, 0)
     for form in {lemma, text.lower()}:
-        for score, unit in zip(_word_ties(form, False, source), all_units, strict=True):
+        for score, unit in zip(word_ties(form, False, source), all_units, strict=True):
             if score > best[0]:
                 best = (score, unit.start, unit.end)
     return best
