@@ -25,7 +25,7 @@ _SLOT_OF: dict[str, Slot] = {
     "obj": "object",
     "obl:agent": "agent",
 }
-_OF_THE_NOUN = frozenset({"det", "amod", "nummod", "compound", "nmod:poss", "advmod", "punct"})
+_OF_THE_NOUN = frozenset({"det", "amod", "nummod", "compound", "nmod:poss"})
 """Relations of what stands before the head of a noun phrase."""
 
 NO_FORMS: Mapping[str, str] = MappingProxyType({})
@@ -182,7 +182,7 @@ def _first(noun: Token) -> int:
     if noun.dep_ in ("nsubj", "nsubj:pass") and any(child.dep_ == "case" for child in lefts):
         return first  # "In the war swords were ...": the parser took the opening phrase into the subject
     for child in reversed(lefts):
-        if child.dep_ in _OF_THE_NOUN and child.right_edge.i == first - 1 and child.dep_ != "punct":
+        if child.dep_ in _OF_THE_NOUN and child.right_edge.i == first - 1:
             first = child.left_edge.i
         else:
             break

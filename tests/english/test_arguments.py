@@ -34,8 +34,9 @@ def test_arguments_and_heads(text: str, expected: tuple[str, str, list[str]]) ->
     assert expected in _read(text)
 
 
-def test_span_runs_from_noun_phrase_to_verb() -> None:
-    text = "In the war swords have been killed."
+@pytest.mark.parametrize("before", ["In the war ", "He said that already "])
+def test_span_runs_from_noun_phrase_to_verb(before: str) -> None:
+    text = f"{before}swords have been killed."
     doc = parse(text)
     [argument] = [a for a in arguments(doc) if a.slot == "passive"]
     assert text[argument.start : argument.end] == "swords have been killed"
