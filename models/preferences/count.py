@@ -2,8 +2,8 @@
 
     python models/preferences/count.py --text FOLDER_OF_XZ_TEXTS --output counts.tsv.gz [--words 12000000]
 
-Every text is one paragraph a line, xz-compressed. The parse is the one that ships (``--pipeline`` names another spaCy
-pipeline with Universal Dependencies labels). Texts are read in turn, a block of lines from each, until ``--words``
+Every text is one paragraph a line, xz-compressed. The parse is the one that ships (``--pipeline`` names another
+installed spaCy pipeline with Universal Dependencies labels). Texts are read in turn, a block of lines from each, until ``--words``
 words have been parsed; the counts so far are written after every block of 500,000 words.
 """
 
@@ -18,13 +18,12 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
+from mtqa.config import SHIPPED_PARSER
 from mtqa.english.arguments import arguments
+from mtqa.english.parse import parse_all
 from mtqa.text.split import split_sentences
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 NEWS_FIRST = ("senate", "congress", "onestop", "digitalgov", "masc", "wikipedia")
 """Parts of the names of the texts, those nearest to news first; two thirds of all blocks are press releases."""
@@ -76,11 +75,11 @@ def texts(lines: list[str]) -> Iterator[str]:
                 yield sentence
 
 
-def count(pipeline: Language, folder: Path, words: int, output: Path) -> None:
+def count(pipeline: str, folder: Path, words: int, output: Path) -> None:
     counts: Counter[tuple[str, str, str]] = Counter()
     done = saved = 0
     for _, lines in blocks(folder):
-        for doc in pipeline.pipe(texts(lines), batch_size=256):
+        for doc in parse_all(texts(lines), pipeline):
             done += len(doc)
             for argument in arguments(doc):
                 head = doc[argument.heads[0]]
@@ -106,14 +105,9 @@ def main() -> None:
     parser.add_argument("--text", type=Path, required=True)
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--words", type=int, default=12_000_000)
-    parser.add_argument("--pipeline", type=Path)
+    parser.add_argument("--pipeline", default=SHIPPED_PARSER)
     options = parser.parse_args()
-    import spacy
-
-    from mtqa.models import model_path
-
-    pipeline = spacy.load(options.pipeline or model_path("parser"))
-    count(pipeline, options.text, options.words, options.output)
+    count(options.pipeline, options.text, options.words, options.output)
 
 
 if __name__ == "__main__":
