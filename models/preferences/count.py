@@ -3,8 +3,8 @@
     python models/preferences/count.py --text FOLDER_OF_XZ_TEXTS --output counts.tsv.gz [--words 12000000]
 
 Every text is one paragraph a line, xz-compressed. The parse is the one that ships (``--pipeline`` names another
-installed spaCy pipeline with Universal Dependencies labels). Texts are read in turn, a block of lines from each, until ``--words``
-words have been parsed; the counts so far are written after every block of 500,000 words.
+installed spaCy pipeline with Universal Dependencies labels). Texts are read in turn, a block of lines from each, until
+``--words`` words have been parsed; the counts so far are written after every block of 500,000 words.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import lzma
-import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -26,7 +25,7 @@ from mtqa.english.parse import parse_all
 from mtqa.text.split import split_sentences
 
 NEWS_FIRST = ("senate", "congress", "onestop", "digitalgov", "masc", "wikipedia")
-"""Parts of the names of the texts, those nearest to news first; two thirds of all blocks are press releases."""
+"""Parts of the names of the texts, those nearest to news first; all are read in turn."""
 
 BLOCK = 400
 """Lines taken from a text in turn."""
@@ -39,8 +38,6 @@ SHORTEST, LONGEST = 3, 40
 
 HELD_OUT = 10
 """Every tenth block of press releases is left uncounted: false alarms are measured on it."""
-
-_WORD = re.compile(r"\w+")
 
 
 def blocks(folder: Path, held_out: bool = False) -> Iterator[tuple[str, list[str]]]:
