@@ -13,7 +13,7 @@ from mtqa.facts.names.texts import CALENDAR, SourceText, source_text
 from mtqa.facts.roles.english import clauses
 from mtqa.facts.roles.records import Clause, Kind, Participant, Phrase, Region, RoleSwap
 from mtqa.facts.roles.source import Marks, fold, load_marks, regions
-from mtqa.facts.roles.ties import place, tie, verb_place
+from mtqa.facts.roles.ties import best_tie, place, tie, verb_place
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -25,8 +25,14 @@ MARGIN = 0.2
 SURELY_TIED = 0.6
 """Least tie where only one participant shows the turn."""
 SURE_MARGIN = 0.3
+HINTED = 0.25
+HINT_MARGIN = 0.15
+"""Least tie and lead of one participant where the other is tied for certain, with ``LARGE_MARGIN``."""
+LARGE_MARGIN = 0.5
 VERB_TIED = 0.4
 """Least tie of a verb to a source word for its place to tell anything."""
+NEEDED_REACH = 30
+"""Characters after a patient in which the pack's ``patient_needs`` must come."""
 SAME = 0.15
 """A tie that is weaker by no more than this is as good."""
 
@@ -145,19 +151,20 @@ def _by_agent(clause: Clause, everything: Sequence[Clause], read: _Source) -> It
         elsewhere = read.tie_outside(other.phrase, agents)
         for region in agents:
             tied = read.tie(other.phrase, [region])
-            if tied < TIED or tied - elsewhere < MARGIN:
+            if tied < HINTED or tied - elsewhere < (MARGIN if tied >= TIED else HINT_MARGIN):
                 continue
             crossed = False
             for counterpart in others if actor else ():
                 if not _together(region, counterpart, read):
                     continue
                 back = read.tie(actor, [counterpart])
-                if back >= TIED and back - acting >= MARGIN:
+                weak = tied < TIED and not (back >= SURELY_TIED and back - acting >= LARGE_MARGIN)
+                if back >= TIED and back - acting >= MARGIN and not weak:
                     crossed = True
                     yield _swap("crossed", clause, other, region, counterpart, (tied + back) / 2,
                                 min(tied - elsewhere, back - acting))  # fmt: skip
             sure = read.marks.agent_alone and not clause.modifying and (clause.passive or clause.agent is not None)
-            sure = sure and tie(other.phrase, read.text, [(region.nearest, region.end)]) >= TIED
+            sure = sure and best_tie(other.phrase, read.text, region.nearest, region.end) >= TIED
             sure = sure and tied >= SURELY_TIED and tied - elsewhere >= SURE_MARGIN and other.role in _SUFFERERS
             if not crossed and sure and not _served(region, other.phrase, tied, everything, read) and (
                 _verb_near(clause, region, read)
@@ -172,6 +179,7 @@ def _served(
     return any(
         clause.agent is not None
         and clause.agent.words
+        and not clause.modifying
         and (clause.agent.start == phrase.start or read.tie(clause.agent, [region]) >= tied - SAME)
         for clause in everything
     )
@@ -207,29 +215,44 @@ def _by_pronoun(clause: Clause, read: _Source) -> Iterator[RoleSwap]:
 def _by_patient(clause: Clause, read: _Source) -> Iterator[RoleSwap]:
     """Where agents have no marker: the agent of the English is marked as something else."""
     actor = _actor(clause)
-    patients = [region for region in read.marked if region.role == "patient"]
-    if actor is None or not patients:
+    if actor is None:
         return
     free = read.outside(read.marked)
-    for region in patients:
-        tied = read.tie(actor, [region])
-        lead = tied - read.tie_outside(actor, [region])
+    acting = max(tie(actor, read.text, free), read.tie(actor, read.agents))
+    for region in read.marked:
+        if region.role not in ("patient", "against"):
+            continue
+        head = [(region.nearest, region.end)]
+        tied = tie(actor, read.text, head)
+        lead = tied - max(acting, tie(actor, read.text, [(region.start, region.nearest)]))
         if tied < TIED or lead < MARGIN:
             continue
         for other in clause.others:
             if other.role not in _SUFFERERS or _is_time(other.phrase):
                 continue
-            if read.marks.agent_marked and not (other.role == "patient" and _named(other.phrase)):
-                continue  # where agents are marked this case is also that of who must, gets or likes
+            if not _is_patient(region, actor, other, read):
+                continue
             if not other.phrase.words:
-                if tied >= SURELY_TIED and lead >= SURE_MARGIN and not read.marks.agent_marked:
+                if tied >= SURELY_TIED and lead >= SURE_MARGIN:
                     yield _swap("marked", clause, other, region, region, tied, lead)
                 continue
-            back = tie(other.phrase, read.text, free)
-            if back >= TIED and back - read.tie(other.phrase, read.marked) >= MARGIN and (
-                _verb_near(clause, region, read) or not read.marks.agent_marked
-            ):
+            back = tie(other.phrase, read.text, [*free, (region.start, region.nearest)])
+            rest = [span for span in _spans(read.marked) if span != (region.start, region.end)]
+            if back >= TIED and back - tie(other.phrase, read.text, [*rest, *head]) >= MARGIN:
                 yield _swap("crossed", clause, other, region, region, (tied + back) / 2, lead)
+
+
+def _is_patient(region: Region, actor: Phrase, other: Participant, read: _Source) -> bool:
+    """Whether the mark says that this participant suffers, and not that it must, gets or is spoken of."""
+    if region.role == "against":
+        return bool(other.phrase.words) and other.role == "patient"
+    if read.marks.agent_marked:  # there this case is also that of who must, gets or likes
+        return other.role == "patient" and _named(other.phrase)
+    needed = read.marks.patient_needs
+    if needed is None:
+        return True
+    follows = read.text.text[region.marked_end - 1 : region.marked_end + NEEDED_REACH]
+    return _named(actor, other.phrase) or needed.search(follows) is not None
 
 
 def _by_order(clause: Clause, read: _Source) -> Iterator[RoleSwap]:

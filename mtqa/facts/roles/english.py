@@ -23,7 +23,7 @@ _LONGEST = 8
 
 def clauses(doc: Doc) -> list[Clause]:
     """Every verb of the text that has a participant to speak of."""
-    found = [_clause(token) for token in doc if token.pos_ == "VERB"]
+    found = [_clause(token) for token in doc if token.pos_ == "VERB" and not token.text.isupper()]
     return [clause for clause in found if clause.others or clause.agent]
 
 
@@ -66,7 +66,7 @@ def _clause(verb: Token) -> Clause:
         verb.idx,
         verb.idx + len(verb),
         passive,
-        verb.dep_ == "acl",
+        verb.dep_.startswith("acl"),
         noun,
         tuple(Participant(role, p) for role, token in others if (p := phrase(token)) is not None),
     )
@@ -77,16 +77,18 @@ LOSING = frozenset({"lose", "succumb", "fall"})
 
 
 def _nested(token: Token) -> Iterator[tuple[str, Token]]:
-    """What stands with a preposition inside a participant: action against the strikers."""
+    """What stands with a preposition inside a participant, at any depth: action against the strikers."""
     for child in token.children:
         if child.dep_ == "nmod":
             case = next((c.lower_ for c in child.children if c.dep_ == "case"), "")
             if case and case != "by":
                 yield case, child
+            yield from _nested(child)
 
 
 def _is_passive(verb: Token) -> bool:
-    if any(child.dep_ in ("aux:pass", "nsubj:pass", "obl:agent") for child in verb.children):
+    labels = {child.dep_ for child in verb.children}
+    if labels & {"aux:pass", "nsubj:pass"} or ("obl:agent" in labels and "nsubj" not in labels):
         return True
     if verb.dep_ == "conj" and "Part" in verb.morph.get("VerbForm") and not _own_subject(verb):
         own = any(child.dep_.startswith("aux") for child in verb.children)
@@ -100,7 +102,11 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _own_subject(verb: Token) -> Token | None:
-    return next((child for child in verb.children if child.dep_.startswith("nsubj")), None)
+    own = next((child for child in verb.children if child.dep_.startswith("nsubj")), None)
+    if own is not None or verb.i == 0:
+        return own
+    before = verb.doc[verb.i - 1]  # a name right before the verb, taken for an adverbial
+    return before if before.head == verb and before.dep_ == "obl:unmarked" and before.pos_ == "PROPN" else None
 
 
 def _subject(verb: Token) -> Token | None:

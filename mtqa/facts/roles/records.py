@@ -50,7 +50,7 @@ class Clause:
     end: int
     passive: bool
     modifying: bool
-    """Whether the verb only tells which noun is meant (farmers angered by prices)."""
+    """Whether the verb only tells which noun is meant (farmers angered by prices, who protested)."""
     agent: Phrase | None
     others: tuple[Participant, ...]
 

@@ -7,7 +7,8 @@ For each role (``agent``, ``patient``, ``to``, ``from``, ``against``, ``on``, ``
 - ``<role>_ends``: regular expressions for the end of the last word of the phrase;
 
 and once: ``link`` (words that join a phrase to what it belongs to), ``stop`` (words no phrase goes beyond),
-``agent_pronouns`` (pronouns in the form of agents),
+``agent_pronouns`` (pronouns in the form of agents), ``patient_needs`` (a regular expression of what must follow soon
+after a patient that is no name),
 ``other_after``, ``other_before`` and ``other_ends`` (markers of no role that end a phrase), ``agent_is`` (``marked``
 where agents have a marker, ``subject`` where it marks subjects of passives too, ``unmarked`` where they have none), ``order`` (``svo`` or ``vso`` where order tells who
 acts), ``passive`` (regular expressions of words that make a clause passive) and ``scanned = true`` for scripts without
@@ -51,6 +52,8 @@ class Marks:
     """Whether the mark of the agent is never on one who suffers (a topic may suffer)."""
     order: str
     passive: re.Pattern[str] | None
+    patient_needs: re.Pattern[str] | None
+    """What must follow a patient that is no name for the marker to mean it."""
     scanned: re.Pattern[str] | None
     pronouns: frozenset[str]
     """Pronouns that carry the mark of the agent."""
@@ -91,6 +94,7 @@ def load_marks(language: str | None) -> Marks | None:
         agent_alone=section.get("agent_is", "marked") == "marked",
         order=str(section.get("order", "")),
         passive=re.compile("|".join(f"(?:{form})" for form in passive)) if passive else None,
+        patient_needs=re.compile(str(section["patient_needs"])) if "patient_needs" in section else None,
         scanned=scanned,
         pronouns=frozenset(fold(w) for w in words("agent_pronouns")),
     )

@@ -116,6 +116,13 @@ def tie(phrase: Phrase, source: SourceText, spans: Sequence[tuple[int, int]]) ->
     return best if len(rest) == 1 else 0.7 * best + 0.3 * sum(rest[:3]) / len(rest[:3])
 
 
+def best_tie(phrase: Phrase, source: SourceText, start: int, end: int) -> float:
+    """0-1: the strongest tie of any word of the phrase to a unit inside a stretch of the source."""
+    inside = [i for i, unit in enumerate(units(source)) if start <= unit.start and unit.end <= end]
+    rows = [word_ties(word.text, word.name, source) for word in phrase.words]
+    return max((row[i] for row in rows for i in inside), default=0.0)
+
+
 def place(phrase: Phrase, source: SourceText) -> tuple[float, int, int]:
     """The unit of the source that a word of the phrase is tied to most strongly: strength, start, end."""
     all_units = units(source)
