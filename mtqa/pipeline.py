@@ -200,6 +200,7 @@ def _check(inputs: _Inputs) -> Report:
     language = inputs.source.language if inputs.source else None
     engines = tuple(inputs.coverage.by_segment) if inputs.coverage else ()
     levels = (1, *((2,) if inputs.source else ()), *((3,) if engines else ()))
+    paragraphs = [segment.paragraph for segment in article.segments]
     return Report(
         signature=signature(inputs.config, language, engines, levels),
         article=article,
@@ -210,7 +211,9 @@ def _check(inputs: _Inputs) -> Report:
         beads=tuple(
             BeadReport(i, b.source, b.english, b.score) for i, b in enumerate(beads) if inputs.source
         ),
-        machine_translated=document_verdict(segments, findings, count_words(article.text), language),
+        machine_translated=document_verdict(
+            segments, findings, count_words(article.text), language, paragraphs
+        ),
         quality=document_quality(findings, [count_words(segment.text) for segment in article.segments]),
         segments=segments,
         findings=findings,

@@ -1,8 +1,9 @@
 """detect: is machine-translated English told from human English, and are originals left alone.
 
 Sentences are judged by ``mtqa.assess``, documents by ``mtqa.check``. Every origin and source language weighs
-the same, and in each of them human and machine side; only those with both sides count. Crowd translations are
-no measure of human English and stay out.
+the same, and in each of them human and machine side; only those with both sides count. Of documents, those that are
+whole count; runs of consecutive lines that stand for documents are told apart. Crowd translations are no measure of
+human English and stay out.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ class Sample:
     system: str
     language: str
     origin: str
+    whole: bool = True
+    """False for a run of lines that stands for a document."""
 
     @property
     def fold(self) -> str:
@@ -62,7 +65,7 @@ def run(data: Path, limit: int | None = None, *, in_sample: str = "no", workers:
     samples = [
         sample for row in rows if (sample := _sample(row)).label and not sample.system.startswith(CROWD)
     ]
-    measured = draw(samples, limit, lambda sample: (sample.cell, sample.label))
+    measured = draw(samples, limit, lambda sample: (sample.cell, sample.label, sample.whole))
     folds = [None if yes_or_no("in_sample", in_sample) else sample.fold for sample in measured]
     texts = [(sample.text, fold) for sample, fold in zip(measured, folds, strict=True)]
     verdicts = in_processes(_documents if documents else _sentences, texts, count("workers", workers))
@@ -71,7 +74,8 @@ def run(data: Path, limit: int | None = None, *, in_sample: str = "no", workers:
         "unit": "document" if documents else "sentence",
         "in_sample": in_sample,
         **drawn(limit, samples, measured, "origin, source language and label"),
-        "human_against_machine": _contrast(pairs, HUMAN),
+        "human_against_machine": _contrast([pair for pair in pairs if pair[0].whole], HUMAN),
+        "human_against_machine_with_runs_of_lines": _contrast(pairs, HUMAN) if documents else None,
         "original_against_machine_upper_bound": _upper_bound(pairs),
         "called_machine": {label: _called(pairs, label, "yes") for label in (ORIGINAL, HUMAN, MACHINE)},
         "unsure": {label: _called(pairs, label, "unsure") for label in (ORIGINAL, HUMAN, MACHINE)},
@@ -87,7 +91,11 @@ def fold_of(origin: str) -> str:
 
 
 def _sample(row: Row) -> Sample:
-    return Sample(row["text"], row["label"], row["system"], row["source_lang"], row["origin"])
+    return Sample(row["text"], row["label"], row["system"], row["source_lang"], row["origin"], _is_whole(row))
+
+
+def _is_whole(row: Row) -> bool:
+    return bool(row.get("doc_kind", "real") == "real")
 
 
 def _sentences(texts: Sequence[tuple[str, str | None]]) -> list[Verdict]:

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtqa.detect import ENOUGH_WORDS, document_verdict, sentence_probability
+from mtqa.detect import ENOUGH_WORDS, document_verdict, loudest_paragraph, sentence_probability
 from mtqa.detect.closeness import judge_closeness
-from mtqa.detect.style import bucket, judge_style, mask, style_model
+from mtqa.detect.style import BUCKETS, Vocabulary, bucket, calibrated, judge_style, mask, style_model
 from mtqa.evidence import Evidence
 from mtqa.finding import Finding, Severity, Span
 from mtqa.folds import left_out
 from mtqa.report import SegmentReport
 
-FUNCTION_WORDS = frozenset({"the", "of", "it's", "has"})
+VOCABULARY = Vocabulary(frozenset({"the", "of", "it's", "has", "-"}), frozenset({"running", "government"}))
 OTHERS = {
     "one": "The minister arrived in the capital on Tuesday for talks.",
     "two": "The minister came to the capital for talks on Tuesday.",
@@ -75,29 +75,60 @@ def test_many_telltales_are_bounded() -> None:
 
 
 @pytest.mark.parametrize(
-    ("token", "first", "masked"),
+    ("token", "first", "word", "form"),
     [
-        ("The", True, "the"),
-        ("It’s", False, "it's"),
-        ("London", False, "X"),
-        ("Running", True, "~ing"),
-        ("ring", False, "~"),
-        ("decisions", False, "~s"),
-        ("1,500", False, "0"),
-        ("—", False, "—"),
-        ("river", False, "~er"),
+        ("The", True, "the", "the"),
+        ("It’s", False, "it's", "it's"),
+        ("London", False, "X", "X"),
+        ("Running", True, "running", "~ing"),
+        ("ring", False, "~", "~"),
+        ("decisions", False, "~s", "~s"),
+        ("government", False, "government", "~ment"),
+        ("1,500", False, "0", "0"),
+        ("—", False, "-", "-"),
+        ("“", False, '"', '"'),
+        ("river", False, "~er", "~er"),
     ],
 )
-def test_content_is_masked(token: str, first: bool, masked: str) -> None:
-    assert mask(token, first, FUNCTION_WORDS) == masked
+def test_content_is_masked(token: str, first: bool, word: str, form: str) -> None:
+    assert mask(token, first, VOCABULARY) == (word, form)
 
 
-def test_topic_says_nothing() -> None:
-    one = judge_style(["The election of the senator has surprised Berlin in 2019."])
-    other = judge_style(["The fermentation of the yogurt has surprised Lagos in 1987."])
+def test_names_figures_and_rare_words_say_nothing() -> None:
+    one = judge_style(["The fermentation of the yogurt has surprised Berlin in 2019."])
+    other = judge_style(["The perforation of the pamphlet has surprised Lagos in 1987."])
     assert one is not None
     assert other is not None
     assert one.log_odds == pytest.approx(other.log_odds)
+
+
+def test_curly_and_straight_quotes_are_one() -> None:
+    straight, curly = judge_style(['He said: "It\'s over."']), judge_style(["He said: “It’s over.”"])
+    assert straight is not None
+    assert curly is not None
+    assert straight.log_odds == pytest.approx(curly.log_odds)
+
+
+def test_the_calibration_ends_where_it_was_fitted() -> None:
+    assert calibrated(0.3, 3, (0.1, 2.0, 0.5)) == calibrated(0.3, 10, (0.1, 2.0, 0.5))
+    assert calibrated(0.3, 100, (0.1, 2.0, 0.5)) == pytest.approx(0.7)
+
+
+def test_the_paragraph_that_reads_most_like_a_machine_is_named() -> None:
+    human = "When the rain came down they ran for the old barn, laughing, and sat out the worst of it on hay bales."
+    texts = [human, human, human, human]
+    spread = [SegmentReport(n, 120 * n, 120 * n + len(text), text, 0.5, 0.1) for n, text in enumerate(texts)]
+    told = [
+        Finding(
+            f"f{n}", "AW102", "calque", "style/awkward", Severity.MINOR, 0.9, Span(240, 243, "Whe"), 2, "why"
+        )
+        for n in range(2)
+    ]
+    loudest = loudest_paragraph(spread, told, [0, 0, 1, 1])
+    assert loudest is not None
+    assert loudest.start == 240
+    assert loudest_paragraph(spread, (), [0, 0, 1, 1]) is None
+    assert loudest_paragraph(spread, told, [0, 0, 0, 0]) is None
 
 
 def test_examples_are_wordings_of_the_text() -> None:
@@ -109,7 +140,7 @@ def test_examples_are_wordings_of_the_text() -> None:
 
 
 def test_the_hash_is_the_same_everywhere() -> None:
-    assert bucket("the ~ of") == 53542
+    assert bucket("123456789") == 0xCBF43926 % BUCKETS  # the check value of CRC-32 (ISO 3309)
 
 
 def test_closeness_needs_retranslations_and_is_bounded() -> None:
