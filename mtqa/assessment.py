@@ -10,7 +10,7 @@ from mtqa.config import Config
 from mtqa.document import Notice
 from mtqa.evidence import DocumentEvidence, Evidence
 from mtqa.finding import Finding, SourceSpan, Span, fingerprint
-from mtqa.policy import decide, keeps
+from mtqa.policy import decide, keeps, one_a_spot
 from mtqa.rules import Hit, Rule, all_rules
 
 
@@ -128,6 +128,6 @@ def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
     from dataclasses import replace
 
     unique = {(f.rule, f.span.start, f.span.end): f for f in findings if f.span.end > f.span.start}
-    ordered = sorted(unique.values(), key=lambda f: (f.span.start, f.span.end, f.rule))
+    ordered = sorted(one_a_spot(unique.values()), key=lambda f: (f.span.start, f.span.end, f.rule))
     for number, finding in enumerate(ordered, 1):
         yield replace(finding, id=f"f{number}")

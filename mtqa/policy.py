@@ -6,9 +6,10 @@ a finding by default. Findings that are not shown stay in the JSON with ``"shown
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from mtqa.finding import Severity
+from mtqa.finding import Finding, Severity
 from mtqa.rules import Hit, Rule
 
 SHOWN_CONFIDENCE = 0.5
@@ -45,3 +46,24 @@ def decide(rule: Rule, hit: Hit) -> Decision:
     elif hit.confidence < CRITICAL_CONFIDENCE:
         severity = min(severity, Severity.MAJOR, key=lambda level: level.rank)
     return Decision(severity, hit.confidence >= SHOWN_CONFIDENCE)
+
+
+def one_a_spot(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, of which no two of one family are shown for the very same words: the graver, surer one speaks."""
+    listed = list(findings)
+    loudest: dict[tuple[str, int, int], Finding] = {}
+    for finding in listed:
+        place = _spot(finding)
+        if finding.shown and (place not in loudest or _loudness(finding) > _loudness(loudest[place])):
+            loudest[place] = finding
+    for finding in listed:
+        beside = loudest.get(_spot(finding), finding)
+        yield finding if beside is finding else replace(finding, shown=False)
+
+
+def _spot(finding: Finding) -> tuple[str, int, int]:
+    return finding.rule[:2], finding.span.start, finding.span.end
+
+
+def _loudness(finding: Finding) -> tuple[int, float]:
+    return finding.severity.rank, finding.confidence

@@ -135,3 +135,10 @@ def test_a_source_of_unknown_language_keeps_its_beads() -> None:
     assert report["evidence"]["source"]["language"] is None
     known = {bead["id"] for bead in report["beads"]}
     assert {segment["bead"] for segment in report["segments"]} <= known
+
+
+def test_the_very_same_words_are_said_once_by_a_family() -> None:
+    text = "A danger has started looming over the two countries, and officials are worried about it."
+    found = [f for f in mtqa.check(text).findings if f.span.text == "has started looming"]
+    assert len(found) > 1
+    assert sum(f.shown for f in found) == 1
