@@ -20,6 +20,7 @@ until, less)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -42,6 +43,8 @@ class Reading:
     strong: tuple[Cue, ...]
     """Those of them that the other side cannot but say with a negative of some sort."""
     soft: tuple[Cue, ...]
+    empty: int
+    """How many negate nothing ("not only"); in English they answer the source's, which may negate elsewhere."""
     fewest: int
     """How many negations there are when those of one clause are taken as one."""
 
@@ -87,13 +90,13 @@ def compare_polarity(
 def _lost(theirs: Reading, ours: Reading) -> PolarityDifference | None:
     """More negations in the source than the English has negative words of any sort."""
     hinted = bool(ours.soft)
-    if theirs.fewest > len(ours.negations) + len(ours.lexical):
-        if not ours.negations and not ours.lexical:
+    if theirs.fewest > len(ours.negations) + len(ours.lexical) + ours.empty:
+        if not ours.empty and not ours.negations and not ours.lexical:
             return PolarityDifference("lost", theirs.negations, "hint" if hinted else "nothing")
         return PolarityDifference("lost", theirs.negations, "fewer-hint" if hinted else "fewer")
     # Words negative by themselves on both sides stand for each other before they stand for a negation.
     spare = max(0, len(ours.lexical) - len(theirs.lexical))
-    if theirs.lexical and theirs.fewest > len(ours.negations) + spare:
+    if theirs.lexical and theirs.fewest > len(ours.negations) + spare + ours.empty:
         return PolarityDifference("lost", theirs.negations, "fewer-hint" if hinted else "fewer")
     return None
 
@@ -141,8 +144,13 @@ def read_source(text: str, language: str | None) -> Reading | None:
         tuple(cue for cue in cues if cue.label in ("lexical", "strong")),
         tuple(cue for cue in cues if cue.label == "strong"),
         tuple(cue for cue in cues if cue.label in ("unsure", "empty")),
+        sum(cue.label == "empty" for cue in cues),
         len(clusters),
     )
+
+
+_APART = re.compile(r"\b\w+n ['’]t\b")
+"""A negation cut off its verb, as tokenised texts have it (didn 't)."""
 
 
 def read_english(text: str, tokens: Sequence[Token]) -> Reading:
@@ -156,11 +164,13 @@ def read_english(text: str, tokens: Sequence[Token]) -> Reading:
         token = tokens[negation.token]
         if not any(cue.start < token.end and token.start < cue.end for cue in empty):
             found.append(Cue("negations", token.start, token.end))
-    explicit = tuple(found)
+    found += [Cue("negations", *match.span()) for match in _APART.finditer(text)]
+    explicit = tuple(sorted(found, key=lambda cue: cue.start))
     return Reading(
         explicit,
         tuple(cue for cue in cues if cue.label in ("lexical", "strong")),
         tuple(cue for cue in cues if cue.label == "strong"),
         tuple(cue for cue in cues if cue.label == "soft"),
+        len(empty),
         len(joined(explicit, text, reach=12)),
     )

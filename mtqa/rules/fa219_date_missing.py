@@ -15,7 +15,8 @@ Source `Die Konferenz beginnt am Donnerstag in Wien.` - English "The conference 
 
 ## When it stays silent
 For words that are days or months only sometimes, for months of other calendars, for "today" and other dates told from
-the day of writing, and whenever an unmatched English date could be the same thing (FA210, FA211, FA218).
+the day of writing, for a day of the month where the English has a weekday, and whenever an unmatched English date
+could be the same thing (FA210, FA211, FA218).
 
 ## Sources
 MQM Core, accuracy/omission; ISO 5060:2024.
@@ -42,7 +43,7 @@ def check(evidence: Evidence) -> Iterable[Hit]:
     """Dates of the source that nothing in the English answers to."""
     for fact in evidence.facts.missing:
         anchor = gap_anchor(fact, evidence.facts.matched, evidence.source or "", evidence.english)
-        if _counts(fact) and anchor:
+        if _counts(fact, evidence) and anchor:
             yield Hit(
                 *anchor,
                 f"The source has {reading(fact)}; the English does not say when.",
@@ -53,10 +54,18 @@ def check(evidence: Evidence) -> Iterable[Hit]:
             )
 
 
-def _counts(fact: Fact) -> bool:
+def _counts(fact: Fact, evidence: Evidence) -> bool:
+    words = evidence.english.lower()
     if fact.kind == "month":
         return isinstance(fact.value, Fraction) and len(fact.values) == 1
-    return fact.kind in ("weekday", "day", "feast")
+    if fact.kind == "weekday":  # in the name of a feast (Black Friday) it is there all the same
+        return str(fact.value).lower() not in words
+    if (
+        fact.kind == "day"
+    ):  # editors put the weekday for the day of the month; "first" in words is an adverb as often
+        days = any(other.kind in ("weekday", "relative", "night") for other in evidence.english_facts)
+        return any(letter.isdigit() for letter in fact.text) and not days
+    return fact.kind == "feast"
 
 
 RULE = Rule(

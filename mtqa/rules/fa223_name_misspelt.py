@@ -61,6 +61,7 @@ def _message(slip: Misspelt, source: str, language: str | None) -> str:
     )
     ending = {
         "other": "which is another name",
+        "surname": "a plain word that only sounds like it",
         "word": "a plain word that only sounds like it",
     }.get(slip.kind, "a spelling far from it")
     return f"The source has {said}; the English has {slip.name.text}, {ending}."

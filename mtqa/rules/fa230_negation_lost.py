@@ -19,7 +19,7 @@ Source `अदालत ने अपील स्वीकार नहीं �
 Where the negation negates nothing ("not only", "no less than", must said with two negatives), where
 several negations of one clause make one (Russian, Spanish, Persian), and where a negative word of
 any sort in the English may stand for it. With fewer negations rather than none, or with "only",
-"until", "less" about, it is a guess and shown low. `reports/polarity.md` has what was measured.
+"until", "less" about, it is a guess, shown low or not at all. `reports/polarity.md` has what was measured.
 
 ## Sources
 MQM Core, accuracy/mistranslation; Tang et al. 2021, "Revisiting negation in neural machine translation".

@@ -16,7 +16,7 @@ the union began a strike."
 
 ## When it stays silent
 Where the English has any word of condition or obligation, "would" and "should" included. It is a
-guess and shown low.
+guess: kept as a hint and not shown.
 
 ## Sources
 MQM Core, accuracy/mistranslation.
@@ -31,8 +31,9 @@ from mtqa.facts.polarity_places import answering_place
 from mtqa.finding import Severity
 from mtqa.rules import Hit, Rule
 
-CONFIDENCE = {"condition": 0.5, "obligation": 0.3}
-"""By class of the cue; from the development corpora of news (`reports/polarity.md`)."""
+CONFIDENCE = {"condition": 0.4, "obligation": 0.3}
+"""By class of the cue. On machine text 2 of 6 conditions touched an error, and 8 of 1,901 faithful lines had one
+(`reports/quiet.md`): English has too many ways to say a condition for this to be shown."""
 
 _WORDING = {"condition": "makes this a condition", "obligation": "says that this must or should be"}
 

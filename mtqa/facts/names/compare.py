@@ -13,8 +13,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
-from mtqa.facts.names.account import MEANING, SAME_SOUND, accounted, times_said
+from mtqa.facts.names.account import MEANING, SAME_SOUND, account, accounted, times_said
 from mtqa.facts.names.gaps import gaps
 from mtqa.facts.names.gazetteer import common_words, fold, institution_words, load_gazetteer
 from mtqa.facts.names.glossary import EMPTY, Glossary
@@ -51,8 +52,9 @@ def compare_names(
     left: list[tuple[EnglishName, Account]] = []
     misspelt: list[Misspelt] = []
     wanted = {fold(word) for term in terms for form in term.terms for word in form.split()}
+    together = _sounding_together(names, english, text)
     for name in names:
-        if name.folded in wanted:
+        if name.folded in wanted or name.start in together:
             continue
         found = accounted(name, text, around)
         if (
@@ -88,6 +90,23 @@ def compare_names(
         doubled=tuple(doubled),
         gaps=holes,
     )
+
+
+def _sounding_together(names: Sequence[EnglishName], english: str, source: SourceText) -> set[int]:
+    """Where names side by side start that the source writes as one word (Raj Bhavan, राजभवन)."""
+    found: set[int] = set()
+    for one, other in pairwise(names):
+        if english[one.end : other.start] not in (" ", "-"):
+            continue
+        joined = Word(one.start, other.end, one.text + other.text, one.folded + other.folded)
+        heard = account(joined, source)
+        if heard.score >= TOGETHER and not re.search(r"\s", source.text[heard.start : heard.end]):
+            found |= {one.start, other.start}
+    return found
+
+
+TOGETHER = 0.8
+"""Likeness from which on two English words are one of the source: the longer the word, the rarer a chance likeness."""
 
 
 def _overlap(one: SourceName, other: SourceName) -> bool:

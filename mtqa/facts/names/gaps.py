@@ -16,7 +16,7 @@ _HOLES = re.compile(
     rf"|\b(?P<place>{_PLACES})(?=\s*,\s+(?:which|who|where|and|but|has|have|had|is|was|were)\b)"
     rf"|\b(?P<bare>{_LEADS})(?=\s+(?:has|have|had|is|are|was|were|will|would|said|says|and|or|of|from|by)\b(?!-))"
     rf"|\b(?P<inner>in|at)(?=\s+(?:has|have|had|is|was|were|will|would|said|says|of|from|remains?)\b)"
-    rf"|\b(?P<article>[Tt]he|[Aa]n?)(?=\s*[,;:)]|\s(?:{_FOLLOWERS})\b(?!-))"
+    rf"|\b(?P<article>[Tt]he|[Aa]n?)(?=\s*[,;:)]|\s(?!remains?\b)(?:{_FOLLOWERS})\b(?!-))"
     r"|\b(?P<title>Mrs?|Ms|Dr)(?=\.?\s+(?:has|had|is|was|will|said|says|told|also|and|who|believes)\b)"
     r"|(?P<opening>^(?:Said|Says|Told|Recalled|Announced|Reported|Added|Stated|Also|'s|’s))\b"
     r"|(?P<brackets>\w+)(?=\s*\(\s*\))"

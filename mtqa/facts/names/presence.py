@@ -31,9 +31,13 @@ def in_english(name: SourceName, english: str, source: SourceText) -> bool:
             entity, present
         ):
             return True
+        of_it = (_is_of(word, alias[0]) for alias in entity.english if len(alias) == 1 for word in words)
+        if entity.kind == "place" and any(of_it):  # the adjectives of territories are listed
+            return True
         if entity.kind == "organisation" and initials(entity.english[0]) in present:
             return True
     capitals = {other.start for other in english_names(english)}
+    capitals |= {word.start for word in words if len(word.text) > 1 and word.text.isupper()}
     parts = [fold(part) for part in re.findall(r"[^\W\d_]+", name.text)]
     joined = fold(name.text)
     for word in words:
@@ -65,10 +69,33 @@ def _partly(entity: Entity, present: set[str]) -> bool:
     """Whether most of the words of the entity's first name are there; one is enough of those beside general words."""
     words = [word for word in entity.english[0] if len(word) > 3]
     own = [word for word in words if word not in _GENERAL]
-    there = [word for word in own if word in present]
+    there = [word for word in own if any(_is_form(other, word) for other in present)]
     if len(own) == len(words) == 2:
         return len(there) == 2
     return bool(there) and 2 * len(there) >= len(own)
+
+
+def _is_of(word: Word, name: str) -> bool:
+    """Whether an English word is the adjective or the people of a place: Bernese, Berliner, Peruvian."""
+    stem = name[:-1] if name[-1:] in "aeiouy" and len(name) > SHORTEST_STEM else name
+    return (
+        word.text[0].isupper()
+        and len(stem) >= SHORTEST_STEM
+        and word.folded.startswith(stem)
+        and bool(_OF_A_PLACE.fullmatch(word.folded[len(stem) :]))
+    )
+
+
+SHORTEST_STEM = 4
+_OF_A_PLACE = re.compile("(?:[aeiouy]?v?i?ans?|[iy]?t?es?e|ish|i[sc]?|ites?|i?ers?|ines?|ists?)")
+
+
+def _is_form(word: str, noun: str) -> bool:
+    """Whether an English word is the noun or made of it (commission, commissioner)."""
+    return word == noun or (len(noun) >= _LONG and word.startswith(noun) and len(word) - len(noun) <= _SUFFIX)
+
+
+_LONG, _SUFFIX = 6, 3
 
 
 def _least(name: SourceName, word: Word) -> float:

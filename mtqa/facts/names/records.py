@@ -71,10 +71,10 @@ class Misspelt:
     """Where the source word stands."""
     better: str | None
     """What the source word is called in English, where the gazetteer knows."""
-    kind: Literal["entity", "near", "other", "word", "unknown"]
+    kind: Literal["entity", "near", "other", "word", "surname", "unknown"]
     """``entity``: the source word is a known thing with another name, ``near``: it sounds like one; ``other``: the
-    English word is the name of another thing; ``word``: it is a plain word; ``unknown``: it is far from the source word
-    and known to nobody."""
+    English word is the name of another thing; ``word``: it is a plain word; ``surname``: the same right after a
+    first name; ``unknown``: it is far from the source word and known to nobody."""
     likeness: float
 
 

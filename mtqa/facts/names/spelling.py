@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from mtqa.english import nouns
+from mtqa.facts.names.account import MEANING, meaning
 from mtqa.facts.names.gazetteer import (
     UNSPACED,
     Entity,
@@ -14,6 +16,7 @@ from mtqa.facts.names.gazetteer import (
     capital_shares,
     common_words,
     fold,
+    institution_words,
     known_names,
     load_gazetteer,
 )
@@ -54,7 +57,7 @@ def misspelt(
     word = source.text[found.start : found.end]
 
     def slip(
-        kind: Literal["entity", "near", "other", "word", "unknown"], better: str | None = None
+        kind: Literal["entity", "near", "other", "word", "surname", "unknown"], better: str | None = None
     ) -> Misspelt:
         return Misspelt(name, found.start, found.end, better, kind, found.score)
 
@@ -83,18 +86,48 @@ def misspelt(
         and not any(w.forms == () for w in wanted)
     ):
         return slip("near", other.name)
-    beside = any(n.run == name.run and n is not name and n.start < name.start for n in names)
+    before = [n for n in names if n.run == name.run and n.start < name.start]
+    beside = any(not _is_territory(n, source.language) for n in before)
     foreign = any(e.kind == "territory" and e.forms and (name.folded,) in e.english[:2] for e in wanted)
     if foreign and beside and source.language not in UNSPACED and found.score < SAME_SPELLING:
         return slip("other")
     if beside and name.share <= NOUN_SHARE and nouns.classes(name.text.lower()) and not name.first:
-        return slip("word")
+        if meaning(name.text.lower(), [word])[0] >= MEANING:
+            return None  # the source word is that very noun (रेलवे, Agencia)
+        return slip("surname" if _ends_person(name, names, source) else "word")
     if name.folded in capital_shares():
         return None
     if found.score < FAR_SOUND:
         return slip("unknown")
     better = _known_spelling(name.folded, word, source.language)
     return slip("unknown", better) if better else None
+
+
+def _ends_person(name: EnglishName, names: Sequence[EnglishName], source: SourceText) -> bool:
+    """Whether it stands alone after one word that is nothing but a name, both side by side in the source too."""
+    run = [other for other in names if other.run == name.run]
+    if len(run) != 2 or run[1] is not name or run[0].share < SURE_NAME or run[0].acronym:
+        return False
+    if name.folded in institution_words() or _is_territory(run[0], source.language):
+        return False
+    words = source.words
+    return any(
+        likeness(run[0].text, one.text, source.language) >= SURE_SOUND
+        and likeness(name.text, other.text, source.language) >= SURE_SOUND
+        for one, other in pairwise(words)
+    )
+
+
+SURE_NAME = 90
+"""Share of capitals (0-100) of the first name before a surname that was read as a word (Imran Loan)."""
+SURE_SOUND = 0.75
+"""Likeness of both names to neighbours in the source."""
+
+
+def _is_territory(name: EnglishName, language: str) -> bool:
+    """Whether it is a country: in "Turkey-Armenia border" the second name is no surname."""
+    entities = load_gazetteer(language).by_english_word.get(name.folded, ())
+    return any(entity.kind == "territory" for entity in entities)
 
 
 @lru_cache(maxsize=20_000)
