@@ -129,10 +129,13 @@ def correlations(values: Figures) -> tuple[str, ...]:
 def detect(figures: Figures) -> Table:
     contrast = figures["human_against_machine"]
     rows: list[Sequence[object]] = [("", "")]
-    rows.append(("texts, human and machine", contrast["texts"]))
+    rows.append(("texts, human and machine, whole documents", contrast["texts"]))
     rows.append(("AUC, balanced", f"{contrast['auc']:.3f}"))
     rows.append(("AUC, mean over origins and languages", f"{contrast['auc_mean_of_cells']:.3f}"))
     rows.append(("expected calibration error", f"{contrast['calibration_error']:.3f}"))
+    runs = figures["human_against_machine_with_runs_of_lines"]
+    if runs:
+        rows.append(("AUC, balanced, with runs of lines for documents", f"{runs['auc']:.3f}"))
     bound = figures["original_against_machine_upper_bound"]
     rows.append(("AUC, original against machine (upper bound)", f"{bound['auc']:.3f}"))
     for title, key in (("called machine", "called_machine"), ("unsure", "unsure")):
