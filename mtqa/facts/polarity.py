@@ -131,13 +131,21 @@ def _refusal(theirs: Reading, ours: Reading) -> PolarityDifference | None:
     return None
 
 
+def _is_name(cue: Cue, text: str) -> bool:
+    """Whether it is one capitalised word inside a sentence: the letters of a name (Netanjahu, Amazon)."""
+    word = text[cue.start : cue.end]
+    before = text[: cue.start].rstrip()
+    inside = before[-1:].isalpha() or before[-1:] == ","
+    return inside and word[0].isupper() and not word.isupper() and word.isalpha()
+
+
 def read_source(text: str, language: str | None) -> Reading | None:
     """The polarity of a source, None where its language has no section ``[polarity]``."""
     section = cue_section(language, SECTION)
     if not section:
         return None
     cues = find_cues(text, language, SECTION)
-    negations = tuple(cue for cue in cues if cue.label == "negations")
+    negations = tuple(cue for cue in cues if cue.label == "negations" and not _is_name(cue, text))
     clusters = joined(negations, text) if section.get("concord") else [[c] for c in negations]
     return Reading(
         negations,

@@ -20,8 +20,9 @@ For words with a capital, a figure or an apostrophe inside, for parts of address
 effect (soooo), right before a bracket, inside brackets, and after "called", "known as", "so-called" and the
 like, where a foreign term is being explained. Used twice within reach, set in quotation marks, or in the source by
 its sound (`دونم`, dunum), it is taken for a term that the writer means: a hint, not shown. Measured
-(`reports/awkward.md`, `reports/quiet.md`): 34 of 40 hits read in machine translation true; in original English 7 in 1,000 segments, a third of them misspelled, the others rare words and
-foreign terms that the writer meant, so without a source it is shown low.
+(`reports/awkward.md`, `reports/quiet.md`): 34 of 40 hits read in machine translation true; in original English 7
+in 1,000 segments, a third of them misspelled, the others rare words and foreign terms that the writer meant, so
+without a source it is shown low.
 
 ## Sources
 Raunak, Menezes and Junczys-Dowmunt (2021), The curious case of hallucinations in neural machine translation

@@ -41,7 +41,7 @@ def check(evidence: Evidence) -> Iterable[Hit]:
             slip.name.start,
             slip.name.end,
             _message(slip, evidence.source or "", evidence.source_language),
-            judgement.misspelt(slip),
+            judgement.misspelt(slip, evidence.source_language or ""),
             source_start=slip.start,
             source_end=slip.end,
             evidence={"likeness": round(slip.likeness, 2), "kind": slip.kind},

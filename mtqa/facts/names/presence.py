@@ -52,7 +52,8 @@ def in_english(name: SourceName, english: str, source: SourceText) -> bool:
     if name.how != "cue" and any(fold(word) in present for word in re.findall(r"\w+", name.text)):
         return True
     if name.text.isupper() and name.text.isascii():
-        return name.text.lower() in re.sub(r"\W", "", english.lower())
+        first_letters = "".join(word.text[0] for word in words if word.text[0].isupper())
+        return name.text in first_letters or name.text.lower() in re.sub(r"\W", "", english.lower())
     learned = load_gazetteer(source.language).learned
     if name.how != "entity" and any(
         joined.startswith(form) for word in present for form in learned.get(word, ())
