@@ -34,7 +34,7 @@ from mtqa.finding import Severity
 from mtqa.rules import Hit, Rule
 
 CONFIDENCE: Mapping[Grounds, float] = {
-    "nothing": 0.75,
+    "nothing": 0.65,
     "fewer": 0.4,
     "refusal": 0.4,
     "explained": 0.15,
