@@ -2,10 +2,10 @@
 
 Three kinds of tab-separated file, told by their header: sentences of the form "The X did the Y" and "The Y was done by
 the X" in plausible and implausible twins (columns ``dataset item trial_type voice plausibility sentence``: Kauf et al.
-2023); triples that make sense or not (``subject verb object plausible``: Wang et al. 2018, Porada et al. 2021); and the
-pairs of ``corpora/plausibility`` (``slot verb plausible implausible``). Twins are scored by the share of pairs in which
-the plausible side scores higher (ties count half), triples by the area under the ROC curve, and by accuracy where the
-half that scores higher is called plausible.
+2023); triples that make sense or not (``subject verb object plausible``: Wang et al. 2018, Porada et al. 2021; in
+``corpora/plausibility`` two and two share an ``item``); and the pairs there (``slot verb plausible implausible``).
+Twins are scored by the share of pairs in which the plausible side scores higher (ties count half), triples by the area under
+the ROC curve, and by accuracy where the half that scores higher is called plausible.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import Any
 
 from mtqa.bench.rows import draw, drawn
 from mtqa.bench.statistics import auc
-from mtqa.english.preferences import Role, is_known_verb, plausibility
+from mtqa.english.preferences import Role, event, is_known_verb, plausibility
 from mtqa.errors import InputError
 
 _SENTENCES = {"item", "voice", "plausibility", "sentence"}
@@ -80,6 +80,7 @@ def _triples(rows: Sequence[Row], limit: int | None) -> dict[str, Any]:
         truth = [row["plausible"] == "1" for row in here]
         middle = median(scores)
         groups[name] = {
+            **_twin_triples(here, scores),
             "triples": len(here),
             "auc": round(auc(scores, truth), 4),
             "accuracy_at_median": round(
@@ -87,6 +88,16 @@ def _triples(rows: Sequence[Row], limit: int | None) -> dict[str, Any]:
             ),
         }
     return {**drawn(limit, rows, measured, "split"), "by_split": groups}
+
+
+def _twin_triples(rows: Sequence[Row], scores: Sequence[float]) -> dict[str, float]:
+    """Pairwise accuracy of triples that share an ``item``, a plausible and an implausible one; {} without such."""
+    twins: dict[str, dict[str, float]] = {}
+    for row, score in zip(rows, scores, strict=True):
+        if row.get("item"):
+            twins.setdefault(row["item"], {})[row["plausible"]] = score
+    won = [_won(sides["1"], sides["0"]) for sides in twins.values() if {"0", "1"} <= set(sides)]
+    return {"pairwise_accuracy": round(fmean(won), 4)} if won else {}
 
 
 def _split(row: Row) -> str:
@@ -141,8 +152,7 @@ def _verb_places(words: Sequence[str]) -> Iterator[int]:
 
 
 def _event(subject: str, verb: str, patient: str) -> float:
-    """Plausibility of the whole: both slots count alike."""
-    return plausibility(verb, "agent", _head(subject)) + plausibility(verb, "patient", _head(patient))
+    return event(_head(subject), verb, _head(patient))
 
 
 def _head(phrase: str) -> str:

@@ -42,6 +42,11 @@ ROLE_WEIGHT = 0.75
 """Weight of what agents and patients are like in general (agents tend to be alive). Weights from 0.5 to 1.5 give the
 same within a point on twins whose agent and patient are exchanged."""
 
+LIKENESS_WEIGHT = 5.0
+"""Weight of the likeness (cosine) of each two of subject, verb and object in an event. Chosen on 232 events of
+parsed text neither of whose pairs was counted, against the same with other nouns or with the two exchanged; flat from
+2 to 10."""
+
 LIVING = "ha"
 """Class letters of persons and animals."""
 
@@ -99,6 +104,27 @@ def plausibility(verb: str, role: Role, noun: str) -> float:
     model = _model()
     place, number = _places(verb, role, noun)
     return _score(model, place, number) if number is not None else 0.0
+
+
+def event(subject: str, verb: str, patient: str) -> float:
+    """Log odds of a whole event, such as a cat chasing a mouse (words in any form, lower case); 0.0 if all are unknown.
+
+    Sum of the two slots' plausibility and of how alike the company is that the three words keep.
+    """
+    from mtqa.compare.lexis import similarity
+
+    slots = plausibility(verb, "agent", subject) + plausibility(verb, "patient", patient)
+    base = _verb(verb) or verb
+    alike = (
+        similarity(_dictionary_form(subject), base),
+        similarity(base, _dictionary_form(patient)),
+        similarity(_dictionary_form(subject), _dictionary_form(patient)),
+    )
+    return slots + LIKENESS_WEIGHT * sum(alike)
+
+
+def _dictionary_form(noun: str) -> str:
+    return noun_lemma(noun) or noun
 
 
 def judge(verb: str, role: Role, noun: str) -> Judgement | None:

@@ -22,6 +22,13 @@ def test_own_pairs(half: str) -> None:
     assert figures["pairwise_accuracy"]["all"]["accuracy"] >= 0.75
 
 
+@pytest.mark.parametrize("half", ["development", "held-out"])
+def test_own_events(half: str) -> None:
+    figures = json.loads(run_task("plausibility", PAIRS / f"events-{half}.tsv"))["by_split"]["all"]
+    assert figures["triples"] == 60
+    assert figures["pairwise_accuracy"] >= 0.6
+
+
 def test_twin_sentences(tmp_path: Path) -> None:
     header = "dataset\titem\ttrial_type\tvoice\tplausibility\tsentence\n"
     rows = [

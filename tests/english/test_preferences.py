@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtqa.english.preferences import judge, plausibility, times_seen, usual_nouns
+from mtqa.english.preferences import event, judge, plausibility, times_seen, usual_nouns
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,25 @@ from mtqa.english.preferences import judge, plausibility, times_seen, usual_noun
 )
 def test_what_makes_sense_scores_higher(verb: str, role: str, better: str, worse: str) -> None:
     assert plausibility(verb, role, better) > plausibility(verb, role, worse)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        (("baker", "bake", "bread"), ("bread", "bake", "baker")),
+        (("police", "arrest", "thief"), ("window", "arrest", "thief")),
+        (("cow", "eat", "grass"), ("grass", "eat", "cow")),
+    ],
+)
+def test_events_that_make_sense_score_higher(
+    better: tuple[str, str, str], worse: tuple[str, str, str]
+) -> None:
+    assert event(*better) > event(*worse)
+
+
+def test_events_in_any_form() -> None:
+    assert event("cows", "eats", "grass") == event("cow", "eat", "grass")
+    assert event("zzxqy", "zzxqy", "zzxqy") == 0.0
 
 
 def test_any_form_and_either_spelling() -> None:
