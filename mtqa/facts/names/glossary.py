@@ -98,7 +98,7 @@ def _tsv(text: str, path: pathlib.Path) -> Iterator[Term]:
 
 
 def _tbx(data: bytes, path: pathlib.Path) -> Iterator[Term]:
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
