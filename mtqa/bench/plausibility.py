@@ -4,8 +4,8 @@ Three kinds of tab-separated file, told by their header: sentences of the form "
 the X" in plausible and implausible twins (columns ``dataset item trial_type voice plausibility sentence``: Kauf et al.
 2023); triples that make sense or not (``subject verb object plausible``: Wang et al. 2018, Porada et al. 2021; in
 ``corpora/plausibility`` two and two share an ``item``); and the pairs there (``slot verb plausible implausible``).
-Twins are scored by the share of pairs in which the plausible side scores higher (ties count half), triples by the area under
-the ROC curve, and by accuracy where the half that scores higher is called plausible.
+Twins are scored by the share of pairs in which the plausible side scores higher (ties count half), triples by the
+area under the ROC curve, and by accuracy where the half that scores higher is called plausible.
 """
 
 from __future__ import annotations
