@@ -10,7 +10,7 @@ from mtqa.config import Config
 from mtqa.document import Notice
 from mtqa.evidence import DocumentEvidence, Evidence
 from mtqa.finding import Finding, SourceSpan, Span, fingerprint
-from mtqa.policy import decide, keeps, one_a_spot
+from mtqa.policy import decide, keeps, one_a_spot, weighed
 from mtqa.rules import Hit, Rule, all_rules
 
 
@@ -76,8 +76,8 @@ def bead_findings(evidence: Evidence, config: Config) -> Iterator[Finding]:
         _finding(rule, hit, evidence.english, evidence.source)
         for rule in rules_of("bead", config)
         if rule.needs <= evidence.available
-        for hit in rule.check(cast(Any, evidence))
-        if keeps(hit)
+        for raw in rule.check(cast(Any, evidence))
+        if keeps(hit := weighed(rule, raw, evidence))
     ]
     yield from _numbered(found)
 

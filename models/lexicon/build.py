@@ -37,7 +37,8 @@ MOST = 8
 def _alignment() -> ModuleType:
     path = Path(__file__).resolve().parent.parent / "paraphrases" / "build.py"
     spec = importlib.util.spec_from_file_location("paraphrases_build", path)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
@@ -51,9 +52,7 @@ def table(alignment: ModuleType, language: str, files: list[list[str]]) -> list[
     pairs = list(alignment.sentence_pairs(files))
     foreign = sorted(_frequent(word for left, _ in pairs for word in left))
     links, vocabulary = alignment.all_links(pairs)
-    counts = np.bincount(
-        links.cells, alignment.posteriors(links, True) * alignment.posteriors(links, False)
-    )
+    counts = np.bincount(links.cells, alignment.posteriors(links, True) * alignment.posteriors(links, False))
     forward = counts / np.bincount(links.cell_english, counts)[links.cell_english]
     backward = counts / np.bincount(links.cell_foreign, counts)[links.cell_foreign]
     strength = np.sqrt(forward * backward)

@@ -1,4 +1,4 @@
-"""Word translations learned from parallel text (`models/lexicon`): how surely a source word stands for an English one."""
+"""Word translations learned from parallel text (`models/lexicon`): how surely a word stands for an English one."""
 
 from __future__ import annotations
 

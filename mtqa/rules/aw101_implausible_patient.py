@@ -18,9 +18,10 @@ Late on Sunday four cyclists were killed near the bridge.
 ## When it stays silent
 For groups and places that stand for people (a convoy, a bank, a village), abstract nouns (kill the bill, the deal was
 killed), plants and body parts, nouns with a living sense among their commoner ones, names, nouns seen with the verb
-twice or more in the counts, and wherever the words around do not bear the parse out. Measured over 7.5 million words of machine translation: 10
-hits, 9 true (4 of 5 passive, 5 of 5 active); human translation, 0.8 million words, and original news, 0.2 million:
-none; 36 million words of original English: 14, nearly all of them "kill" of pipelines, coal and missiles.
+twice or more in the counts, and wherever the words around do not bear the parse out. Measured over 7.5 million words
+of machine translation: 10 hits, 9 true (4 of 5 passive, 5 of 5 active); human translation, 0.8 million words, and
+original news, 0.2 million: none; 36 million words of original English: 14, nearly all of them "kill" of pipelines,
+coal and missiles.
 
 ## Sources
 Selectional preference: Katz and Fodor (1963); Resnik (1996). Open English WordNet (CC BY 4.0) for noun classes. MQM

@@ -41,10 +41,12 @@ CONFIDENCE = 0.75
 def check(evidence: Evidence) -> Iterator[Hit]:
     """Phrases said twice within a few words."""
     doc, text = evidence.parse, evidence.english
+    told_to = 0  # a loop of the same words is one finding, told where it begins
     for first, end_token, length in repeated_phrases(doc):
         last = doc[end_token - 1]
         start, end = doc[first].idx, last.idx + len(last)
-        if is_quoted(quoted_spans(text), start, end):
+        looping, told_to = start < told_to, max(told_to, end)
+        if looping or is_quoted(quoted_spans(text), start, end):
             continue
         phrase = doc[first : first + length].text
         message = (

@@ -15,9 +15,9 @@ Source `मलेशिया ने न्यूज़ीलैंड को 2-
 "Malaysia defeated New Zealand 2-0."
 
 ## When it stays silent
-Where the source marks neither participant and its order is free, where a participant cannot be tied to one phrase of the
-source, and at verbs that tell the same event from either side (receive, meet, speak with). `reports/roles.md` has what was
-measured.
+Where the source marks neither participant and its order is free, where a participant cannot be tied to one phrase of
+the source, and at verbs that tell the same event from either side (receive, meet, speak with). Measured
+(`reports/roles.md`): no finding of major or above on 1,529 faithful lines, one on 205 machine lines without an error.
 
 ## Sources
 MQM Core, accuracy/mistranslation. Vamvas and Sennrich 2021 (contrastive role swaps).

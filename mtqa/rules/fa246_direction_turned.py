@@ -14,8 +14,9 @@ Source `岡山発広島行きの快速列車` - English "a rapid train from Hiro
 "a rapid train from Okayama to Hiroshima".
 
 ## When it stays silent
-Where the source does not mark the direction of both places (or that it goes to the one that the English leaves), and where
-it names a place in both directions. `reports/roles.md` has what was measured.
+Where the source does not mark the direction of both places (or that it goes to the one that the English leaves), and
+where it names a place in both directions. Measured (`reports/roles.md`): no finding of major or above on 1,529
+faithful lines.
 
 ## Sources
 MQM Core, accuracy/mistranslation.

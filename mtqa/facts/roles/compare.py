@@ -31,6 +31,9 @@ HINT_MARGIN = 0.15
 LARGE_MARGIN = 0.5
 VERB_TIED = 0.4
 """Least tie of a verb to a source word for its place to tell anything."""
+ORDER_TIED = 0.75
+ORDER_REACH = 60
+"""Least tie of both participants, and most characters between them, where the verb cannot be tied."""
 NEEDED_REACH = 30
 """Characters after a patient in which the pack's ``patient_needs`` must come."""
 SAME = 0.15
@@ -40,16 +43,14 @@ _SUFFERERS = frozenset({"patient", "recipient", "to", "against", "on", "from"})
 """Parts in an English clause that an agent of the source cannot have."""
 _NEVER = frozenset(
     """by as than with like according after before during since until through between among including without
-    despite over under"""
-    .split()
+    despite over under""".split()
 )
 """Prepositions whose phrases say nothing of who acts."""
 CONVERSE = frozenset(
     """receive get learn hear suffer obtain buy borrow accept win earn undergo see inherit take gain find swear
     face belong owe have include involve contain need want like know fear love remember feel hope go come arrive be
     become happen occur remain reach complain appeal locate base concern interest believe marry talk speak agree
-    join work play clash match say follow precede accompany"""
-    .split()
+    join work play clash match say follow precede accompany""".split()
 )
 """Verbs whose subject is on the far side of what another verb says of its object (receive, give), that have no agent,
 or whose participants may stand either way round."""
@@ -62,6 +63,8 @@ class _Source:
     text: SourceText
     marked: Sequence[Region]
     marks: Marks
+    covered: Sequence[Region]
+    """All marked stretches, those of no role too."""
 
     @property
     def agents(self) -> list[Region]:
@@ -95,12 +98,14 @@ def role_swaps(doc: Doc, source: str, language: str | None) -> list[RoleSwap]:
     if marks is None or not source:
         return []
     timed = [(fact.start, fact.end) for fact in extract(source, language)]
+    covered = regions(source, language)
     marked = tuple(
         region
-        for region in regions(source, language)
-        if region.role != "patient" or not any(a < region.end and region.nearest < b for a, b in timed)
+        for region in covered
+        if region.role != "other"
+        and (region.role != "patient" or not any(a < region.end and region.nearest < b for a, b in timed))
     )
-    read = _Source(source_text(source, language), marked, marks)
+    read = _Source(source_text(source, language), marked, marks, covered)
     everything = clauses(doc)
     found: list[RoleSwap] = []
     for clause in everything:
@@ -163,18 +168,25 @@ def _by_agent(clause: Clause, everything: Sequence[Clause], read: _Source) -> It
                     crossed = True
                     yield _swap("crossed", clause, other, region, counterpart, (tied + back) / 2,
                                 min(tied - elsewhere, back - acting))  # fmt: skip
-            sure = read.marks.agent_alone and not clause.modifying and (clause.passive or clause.agent is not None)
+            sure = (
+                read.marks.agent_alone
+                and not clause.modifying
+                and (clause.passive or clause.agent is not None)
+            )
             sure = sure and best_tie(other.phrase, read.text, region.nearest, region.end) >= TIED
-            sure = sure and tied >= SURELY_TIED and tied - elsewhere >= SURE_MARGIN and other.role in _SUFFERERS
-            if not crossed and sure and not _served(region, other.phrase, tied, everything, read) and (
-                _verb_near(clause, region, read)
+            sure = (
+                sure and tied >= SURELY_TIED and tied - elsewhere >= SURE_MARGIN and other.role in _SUFFERERS
+            )
+            if (
+                not crossed
+                and sure
+                and not _served(region, other.phrase, tied, everything, read)
+                and (_verb_near(clause, region, read))
             ):
                 yield _swap("agent-turned", clause, other, region, region, tied, tied - elsewhere)
 
 
-def _served(
-    region: Region, phrase: Phrase, tied: float, everything: Sequence[Clause], read: _Source
-) -> bool:
+def _served(region: Region, phrase: Phrase, tied: float, everything: Sequence[Clause], read: _Source) -> bool:
     """Whether some verb of the English has the agent of the source for its agent."""
     return any(
         clause.agent is not None
@@ -245,9 +257,9 @@ def _by_patient(clause: Clause, read: _Source) -> Iterator[RoleSwap]:
 def _is_patient(region: Region, actor: Phrase, other: Participant, read: _Source) -> bool:
     """Whether the mark says that this participant suffers, and not that it must, gets or is spoken of."""
     if region.role == "against":
-        return bool(other.phrase.words) and other.role == "patient"
+        return bool(other.phrase.words) and other.role == "patient" and not read.marks.agent_marked
     if read.marks.agent_marked:  # there this case is also that of who must, gets or likes
-        return other.role == "patient" and _named(other.phrase)
+        return other.role == "patient" and any(word.name and word.head for word in other.phrase.words)
     needed = read.marks.patient_needs
     if needed is None:
         return True
@@ -256,37 +268,44 @@ def _is_patient(region: Region, actor: Phrase, other: Participant, read: _Source
 
 
 def _by_order(clause: Clause, read: _Source) -> Iterator[RoleSwap]:
-    """Where order tells who acts: patient, verb, agent in the source."""
+    """Where order tells who acts: patient, verb, agent in the source (in SOV languages patient, agent, verb)."""
     actor = _actor(clause)
     if actor is None:
         return
     tied, first, last = place(actor, read.text)
-    if tied < SURELY_TIED or _covered(read.marked, first, last):
+    if tied < SURELY_TIED or _covered(read, first, last):
         return
     strength, verb_start, verb_end = verb_place(clause.verb, clause.verb, read.text)
-    if strength < TIED:
-        return
-    source = read.text.text
+    source, order = read.text.text, read.marks.order
     for other in clause.others:
-        if other.role != "patient" or not other.phrase.words:
+        if other.role != "patient" or not other.phrase.words or _is_time(other.phrase):
             continue
         back, start, end = place(other.phrase, read.text)
-        if back < SURELY_TIED or _covered(read.marked, start, end) or (start, end) == (first, last):
+        if back < SURELY_TIED or end > first or _covered(read, start, end):
             continue
-        if read.marks.order == "svo":
-            turned = end <= verb_start and verb_end <= first
+        named = _named(actor, other.phrase)
+        if strength >= TIED:
+            turned = {
+                "svo": end <= verb_start and verb_end <= first,
+                "vso": verb_end <= start,
+                "sov": last <= verb_start,
+            }[order]
         else:
-            turned = verb_end <= start and end <= first
-        if not turned or _broken(source[min(start, verb_start) : last], read.marks):
+            turned = min(tied, back) >= ORDER_TIED and first - end <= ORDER_REACH
+        if not turned or _broken(
+            source[min(start, verb_start if strength >= TIED else start) : last], read.marks
+        ):
             continue
-        if read.marks.passive is not None and read.marks.passive.search(source[start:last]):
+        if read.marks.passive is not None and read.marks.passive.search(source[max(0, start - 4) : last]):
             continue
-        yield RoleSwap("order", clause, actor, other, start, last, (tied + back) / 2, strength - TIED, "order",
-                       _named(actor, other.phrase))  # fmt: skip
+        yield RoleSwap(
+            "order", clause, actor, other, start, last, (tied + back) / 2, strength, "order", named
+        )
 
 
-def _covered(marked: Sequence[Region], start: int, end: int) -> bool:
-    return any(region.start <= start and end <= region.end for region in marked)
+def _covered(read: _Source, start: int, end: int) -> bool:
+    """Whether a marker, be it of a role or not, has the stretch."""
+    return any(region.start <= start and end <= region.end for region in read.covered)
 
 
 def _together(one: Region, other: Region, read: _Source) -> bool:

@@ -25,7 +25,8 @@ CONTEXT = 24
 """Characters on either side of a place that tell its direction."""
 
 _BEFORE = re.compile(
-    r"\b(?P<word>from|to|for|into|towards?|leaving)(?:\s+(?:the|city|town|port|capital|of)){0,3}\s+$", re.IGNORECASE
+    r"\b(?P<word>from|to|for|into|towards?|leaving)(?:\s+(?:the|city|town|port|capital|of)){0,3}\s+$",
+    re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.!?;]\s")
 
@@ -74,7 +75,9 @@ def find_turned(english: str, source: str, language: str | None) -> list[Directi
         goals = [
             place
             for place in places
-            if not place.leaving and abs(place.start - start.start) <= REACH and _joined(english, start, place)
+            if not place.leaving
+            and abs(place.start - start.start) <= REACH
+            and _joined(english, start, place)
         ]
         turned = False
         for goal in goals:

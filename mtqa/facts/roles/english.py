@@ -90,13 +90,13 @@ def _is_passive(verb: Token) -> bool:
     labels = {child.dep_ for child in verb.children}
     if labels & {"aux:pass", "nsubj:pass"} or ("obl:agent" in labels and "nsubj" not in labels):
         return True
-    if verb.dep_ == "conj" and "Part" in verb.morph.get("VerbForm") and not _own_subject(verb):
+    if verb.dep_ == "conj" and "Part" in verb.morph.get("VerbForm", []) and not _own_subject(verb):
         own = any(child.dep_.startswith("aux") for child in verb.children)
         return not own and verb.head.pos_ == "VERB" and _is_passive(verb.head)
     return (
         verb.dep_ in ("acl", "xcomp", "ccomp")
-        and "Past" in verb.morph.get("Tense")
-        and "Part" in verb.morph.get("VerbForm")
+        and "Past" in verb.morph.get("Tense", [])
+        and "Part" in verb.morph.get("VerbForm", [])
         and not any(child.dep_ in ("obj", "aux", "nsubj") for child in verb.children)
     )
 
@@ -106,7 +106,9 @@ def _own_subject(verb: Token) -> Token | None:
     if own is not None or verb.i == 0:
         return own
     before = verb.doc[verb.i - 1]  # a name right before the verb, taken for an adverbial
-    return before if before.head == verb and before.dep_ == "obl:unmarked" and before.pos_ == "PROPN" else None
+    return (
+        before if before.head == verb and before.dep_ == "obl:unmarked" and before.pos_ == "PROPN" else None
+    )
 
 
 def _subject(verb: Token) -> Token | None:

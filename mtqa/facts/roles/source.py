@@ -10,9 +10,9 @@ and once: ``link`` (words that join a phrase to what it belongs to), ``stop`` (w
 ``agent_pronouns`` (pronouns in the form of agents), ``patient_needs`` (a regular expression of what must follow soon
 after a patient that is no name),
 ``other_after``, ``other_before`` and ``other_ends`` (markers of no role that end a phrase), ``agent_is`` (``marked``
-where agents have a marker, ``subject`` where it marks subjects of passives too, ``unmarked`` where they have none), ``order`` (``svo`` or ``vso`` where order tells who
-acts), ``passive`` (regular expressions of words that make a clause passive) and ``scanned = true`` for scripts without
-spaces, where all markers are regular expressions.
+where agents have a marker, ``subject`` where it marks subjects of passives too, ``unmarked`` where they have none),
+``order`` (``svo`` or ``vso`` where order tells who acts), ``passive`` (regular expressions of words that make a
+clause passive) and ``scanned = true`` for scripts without spaces, where all markers are regular expressions.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ from mtqa.languages import load_pack
 SECTION = "roles"
 ROLES = ("agent", "patient", "to", "from", "against", "on", "with", "other")
 LONGEST = 6
-"""Words of a phrase before (or after) its marker."""
+"""Words of a phrase before its marker."""
+LONGEST_AFTER = 3
+"""The same after a preposition: what follows is soon another phrase."""
 
-_TOKEN = re.compile(
-    r"[\w\u0900-\u0963\u0971-\u0983\u09bc-\u09e3\u064b-\u0652\u0670\u200c\u200d'’-]+|[^\w\s]"
-)
-_CLOSERS = frozenset("।.!?;:,،؛؟۔()[]{}\"“”„«»—–|…")
+_TOKEN = re.compile(r"[\w\u0900-\u0963\u0971-\u0983\u09bc-\u09e3\u064b-\u0652\u0670\u200c\u200d'’-]+|[^\w\s]")
+_CLOSERS = frozenset('।.!?;:,،؛؟۔()[]{}"“”„«»—–|…')
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,8 @@ def load_marks(language: str | None) -> Marks | None:
     scanned = None
     if section.get("scanned"):
         groups = [(role, words(f"{role}_after")) for role in ROLES]
-        scanned = re.compile("|".join(f"(?P<{role}>{'|'.join(forms)})" for role, forms in groups if forms))
+        listed = "|".join(f"(?P<{role}>{'|'.join(forms)})" for role, forms in groups if forms)
+        scanned = re.compile(listed or "(?!)")
     return Marks(
         after=_markers({role: words(f"{role}_after") for role in ROLES}) if scanned is None else {},
         before=_markers({role: words(f"{role}_before") for role in ROLES}),
@@ -159,17 +160,17 @@ def _spaced(tokens: tuple[_Token, ...], marks: Marks) -> Iterator[Region]:
             length, role = marker
             skip = at + length
             first = _leftwards(tokens, at - 1, marks)
-            if first < at and role != "other":
+            if first < at:
                 yield Region(role, tokens[first].start, tokens[at - 1].end, tokens[at + length - 1].end,
                              tokens[first].start, tokens[at - 1].start)  # fmt: skip
         elif (marker := _matched(tokens, at, marks.before)) is not None:
             length, role = marker
             skip = at + length
             last = _rightwards(tokens, at + length, marks)
-            if last >= at + length and role != "other":
+            if last >= at + length:
                 yield Region(role, tokens[at + length].start, tokens[last].end, tokens[last].end,
                              token.start, tokens[at + length].start)  # fmt: skip
-        elif (ending := _ending(token, marks)) is not None and ending != "other":
+        elif (ending := _ending(token, marks)) is not None:
             first = min(at, _leftwards(tokens, at - 1, marks)) if at else at
             yield Region(ending, tokens[first].start, token.end, token.end, tokens[first].start, token.start)
 
@@ -209,19 +210,23 @@ def _marker_ends(tokens: tuple[_Token, ...], at: int, marks: Marks) -> bool:
 def _rightwards(tokens: tuple[_Token, ...], at: int, marks: Marks) -> int:
     """The last token of the phrase that begins at a token."""
     last = at - 1
-    for place in range(at, min(at + LONGEST, len(tokens))):
+    for place in range(at, min(at + LONGEST_AFTER, len(tokens))):
         if _closes(tokens, place, marks):
             break
         last = place
     return last
 
 
+_PHRASE_ENDS = "。、，！？「」『』《》“”；：…\n "
+"""Marks that no phrase of a script without spaces goes beyond."""
+
+
 def _scanned(text: str, marks: Marks) -> Iterator[Region]:
     assert marks.scanned is not None
     previous = 0
     for match in marks.scanned.finditer(text):
-        start = max(previous, max((text.rfind(c, 0, match.start()) + 1 for c in "。、，！？「」『』《》“”；：…\n "), default=0))
+        start = max(previous, *(text.rfind(mark, 0, match.start()) + 1 for mark in _PHRASE_ENDS))
         role = str(match.lastgroup)
         previous = match.end()
-        if start < match.start() and role != "other":
+        if start < match.start():
             yield Region(role, start, match.start(), match.end(), start, start)

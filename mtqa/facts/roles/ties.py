@@ -76,9 +76,7 @@ def word_ties(text: str, name: bool, source: SourceText) -> tuple[float, ...]:
     return tuple(scores)
 
 
-def _add_translations(
-    scores: list[float], text: str, all_units: tuple[Unit, ...], language: str
-) -> None:
+def _add_translations(scores: list[float], text: str, all_units: tuple[Unit, ...], language: str) -> None:
     """Raises the tie of units that parallel text has as translations of the word."""
     table = load_lexicon(language)
     form = text.casefold()

@@ -12,7 +12,8 @@ def swap_message(swap: RoleSwap, source: str) -> str:
     actor = swap.agent.text if swap.agent is not None else None
     if swap.marked in ("agent", "pronoun"):
         if actor is not None:
-            return f'The source has "{said}" as the one who acts; the English has "{actor}" do it, and "{other}" suffer it.'
+            english = f'the English has "{actor}" do it, and "{other}" suffer it'
+            return f'The source has "{said}" as the one who acts; {english}.'
         return f'The source has "{said}" as the one who acts; in the English "{other}" is acted on.'
     if swap.marked == "patient":
         return f'The source has "{said}" as the one acted on; in the English "{actor}" is the one who acts.'
