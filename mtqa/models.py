@@ -28,6 +28,7 @@ def model_path(name: str) -> pathlib.Path:
     raise InputError(f"no model {name!r} ships with this copy of mtqa (there are: {known}): reinstall mtqa")
 
 
+@cache
 def installed() -> tuple[str, ...]:
     """Names of the models that ship with this copy of mtqa, sorted."""
     return tuple(sorted({file.parent.name for place in _PLACES for file in place.glob(f"*/{CHECKSUMS}")}))

@@ -1,11 +1,12 @@
 """plausibility: do the selectional preferences know what makes sense.
 
-Three kinds of tab-separated file, told by their header: sentences of the form "The X did the Y" and "The Y was done by
-the X" in plausible and implausible twins (columns ``dataset item trial_type voice plausibility sentence``: Kauf et al.
-2023); triples that make sense or not (``subject verb object plausible``: Wang et al. 2018, Porada et al. 2021; in
-``corpora/plausibility`` two and two share an ``item``); and the pairs there (``slot verb plausible implausible``).
-Twins are scored by the share of pairs in which the plausible side scores higher (ties count half), triples by the
-area under the ROC curve, and by accuracy where the half that scores higher is called plausible.
+Kinds of tab-separated file, told by their header: minimal pairs of grammar (``term good bad``: BLiMP, Warstadt et al.
+2020), of which the fluency model has to prefer the good side; sentences of the form "The X did the Y" and "The Y was
+done by the X" in plausible and implausible twins (columns ``dataset item trial_type voice plausibility sentence``:
+Kauf et al. 2023); triples that make sense or not (``subject verb object plausible``: Wang et al. 2018, Porada et al.
+2021; in ``corpora/plausibility`` two and two share an ``item``); and the pairs there (``slot verb plausible
+implausible``). Twins are scored by the share of pairs in which the plausible side scores higher (ties count half),
+triples by the area under the ROC curve, and by accuracy where the half that scores higher is called plausible.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from mtqa.bench.statistics import auc
 from mtqa.english.preferences import Role, event, is_known_verb, plausibility
 from mtqa.errors import InputError
 
+_MINIMAL_PAIRS = frozenset({"term", "good", "bad"})
 _SENTENCES = {"item", "voice", "plausibility", "sentence"}
 _TRIPLES = {"subject", "verb", "object", "plausible"}
 _PAIRS = {"slot", "verb", "plausible", "implausible"}
@@ -36,6 +38,10 @@ def run(data: Path, limit: int | None = None) -> dict[str, Any]:
     """Figures for one file of plausibility judgements. Raises ``InputError`` for any other file."""
     rows = _read(data)
     columns = set(rows[0]) if rows else set()
+    if columns >= _MINIMAL_PAIRS:
+        from mtqa.bench.fluency_pairs import acceptability
+
+        return acceptability(data, limit)
     if columns >= _SENTENCES:
         return _twins(rows, limit)
     if columns >= _TRIPLES:

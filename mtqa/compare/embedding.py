@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy
@@ -83,8 +83,7 @@ class Embedding:
 
     def ids(self, sentences: Sequence[str]) -> list[NDArray[numpy.int64]]:
         """Numbers of the subwords of each sentence."""
-        lines = self.processor.encode([normalise(sentence)[:MAX_CHARACTERS] for sentence in sentences])
-        return [numpy.array(line, dtype=numpy.int64) for line in lines]
+        return [_ids(self, sentence) for sentence in sentences]
 
     def subword_vectors(self, ids: NDArray[numpy.int64]) -> NDArray[numpy.float32]:
         """Vectors of subwords, shape (n, dimensions); the longer a vector, the more the subword weighs."""
@@ -109,6 +108,14 @@ class Embedding:
     def word_vectors(self, words: Sequence[str]) -> NDArray[numpy.float32]:
         """Vectors of words, of any language, in the space of the sentences: shape (n, dimensions), length 1."""
         return self.encode(words)
+
+
+@lru_cache(maxsize=32_768)
+def _ids(embedding: Embedding, sentence: str) -> NDArray[numpy.int64]:
+    """Kept, for the words of an article come back in its alignment, its names and its roles."""
+    ids = numpy.array(embedding.processor.encode(normalise(sentence)[:MAX_CHARACTERS]), dtype=numpy.int64)
+    ids.setflags(write=False)
+    return ids
 
 
 def unit(vectors: NDArray[numpy.float32]) -> NDArray[numpy.float32]:

@@ -75,3 +75,15 @@ def test_other_files_are_refused(tmp_path: Path) -> None:
     path.write_text("a\tb\n1\t2\n", encoding="utf-8")
     with pytest.raises(InputError, match="none of the known columns"):
         run_task("plausibility", path)
+
+
+def test_minimal_pairs_of_grammar_go_to_the_fluency_model(tmp_path: Path) -> None:
+    data = tmp_path / "pairs.tsv.gz"
+    lines = ["field\tterm\tuid\tgood\tbad"]
+    lines.append(
+        "morphology\tagreement\tone\tThe members of the board were present.\tThe members of the board was present."
+    )
+    data.write_bytes(gzip.compress("\n".join(lines).encode()))
+    figures = json.loads(run_task("plausibility", data))
+    assert figures["items"] == 1
+    assert figures["accuracy"] == 1.0

@@ -45,7 +45,10 @@ def test_passive_and_active_are_one() -> None:
         assert [(other.role, other.phrase.text) for other in clause.others] == [("patient", "rebels")]
 
 
-@given(text=st.text(max_size=60), language=st.sampled_from(["hi", "ja", "ko", "tr", "fa", "ar", "zh", "de", "xx"]))
+@given(
+    text=st.text(max_size=60),
+    language=st.sampled_from(["hi", "ja", "ko", "tr", "fa", "ar", "zh", "de", "xx"]),
+)
 @settings(max_examples=80, deadline=None)
 def test_any_source_will_do(text: str, language: str) -> None:
     for region in regions(text, language):
