@@ -263,6 +263,12 @@ def _fixed_words(element: str) -> frozenset[str]:
 @cache
 def word_class(name: str) -> frozenset[str]:
     """The words of a class of the English pack's ``[word_classes]``. Raises ``KeyError`` where there is none."""
+    return pack_words("word_classes", name)
+
+
+@cache
+def pack_words(section: str, name: str) -> frozenset[str]:
+    """The words listed under a name in a section of the English pack. Raises ``KeyError`` where there is none."""
     pack = load_pack("en")
-    classes: Mapping[str, Any] = pack.section("word_classes") if pack else MappingProxyType({})
-    return frozenset(classes[name].split())
+    listed: Mapping[str, Any] = pack.section(section) if pack else MappingProxyType({})
+    return frozenset(listed[name].split())

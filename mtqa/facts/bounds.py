@@ -36,6 +36,9 @@ def _with_bound(
     if _is_negated(tokens, before[1] if before else first, after, lexicon):
         return fact
     if before:
+        outer = lexicon.span_before(tokens, before[1], "numbers.bounds_before")
+        if outer and outer[0] != before[0]:
+            return fact  # "как минимум до 50 %", "up to at least 50": two bounds that only the sentence can weigh
         return _bounded(fact, before[0], tokens[before[1]].start, tokens[first - 1].end)
     for index in range(after + 1, min(after + 1 + _REACH, len(tokens))):
         if tokens[index].kind != "word":

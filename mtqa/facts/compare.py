@@ -228,12 +228,23 @@ def agreement(source: Fact, english: Fact) -> int:
         return 1 if source.value == english.value and source.in_digits else 0
     if source.kind == english.kind:
         if source.kind == "magnitude":
-            return 6 if source.value == english.value else 0
+            return 6 if source.value == english.value or _is_rounded_lakh(source, english) else 0
         shared = set(source.values) & set(english.values)
         return 6 if shared else 0
     if "clock" in (source.kind, english.kind):
         return _clock_agreement(source, english)
     return 0
+
+
+_LAKH, _CRORE = 10**5, 10**7
+
+
+def _is_rounded_lakh(source: Fact, english: Fact) -> bool:
+    """Whether the source counts by an indefinite plural that English has no word for (लाखों): a neighbour does."""
+    one, other = source.value, english.value
+    if one not in (_LAKH, _CRORE) or not isinstance(one, Fraction) or not isinstance(other, Fraction):
+        return False
+    return Fraction(1, 10) <= other / one <= 10
 
 
 def _numeric_agreement(source: Fact, english: Fact) -> int:

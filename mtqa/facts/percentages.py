@@ -50,6 +50,9 @@ def _percentage(
     sign = sign_after or (
         _SIGNS.get(tokens[first - 1].text) if first and tokens[first - 1].end == fact.start else None
     )
+    inside = lexicon.roles.get("percentages.inside", ())
+    if any(stem in token.folded for token in tokens[first:after] for stem in inside):
+        return replace(fact, kind="percentage", unit="percent", alternatives=())
     if word or sign or lexicon.match_before(tokens, first, "percentages.before") is not None:
         unit = "percentage point" if points else sign or "percent"
         last = word[1] - 1 if word else after if sign_after else None

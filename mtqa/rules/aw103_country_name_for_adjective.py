@@ -35,11 +35,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
+from mtqa.english.patterns import pack_words
 from mtqa.english.sentences import is_headline
 from mtqa.english.territories import adjectives, territory_codes
 from mtqa.evidence import Evidence
 from mtqa.finding import Severity
-from mtqa.languages import load_pack
 from mtqa.rules import Hit, Rule
 
 CONFIDENCE = 0.8
@@ -83,12 +83,12 @@ def check(evidence: Evidence) -> Iterator[Hit]:
 
 def _name_misused(words: list[str], first: int, noun: int) -> bool:
     before = words[first - 1].casefold() if first else ""
-    if noun >= len(words) or words[noun] not in _vocabulary("heads"):
+    if noun >= len(words) or words[noun] not in pack_words("attributive", "heads"):
         return False
     follower = words[noun + 1] if noun + 1 < len(words) else ""
     return not (
         before in _PHRASE_BREAKS
-        or before in _vocabulary("parts_of_names")
+        or before in pack_words("attributive", "parts_of_names")
         or (before == "of" and first > 1 and words[first - 2][0].isupper())
         or follower in ("'s", "’s", "'", "’")
     )
@@ -102,25 +102,21 @@ def _adjective_owns(words: list[str], at: int) -> bool:
 def _adjective_acts(words: list[str], at: int) -> bool:
     rest = words[at + 1 : at + 4]
     if at and words[at - 1].casefold() == "the" and rest[:1] == ["has"]:
-        return len(rest) > 1 and rest[1] in _vocabulary("state_acts")
+        return len(rest) > 1 and rest[1] in pack_words("attributive", "state_acts")
     if at and words[at - 1].casefold() not in _CLAUSE_OPENERS:
         return False
     if rest[:1] == ["has"]:
         rest = [word for word in rest[1:] if word not in ("also", "already", "now", "not")]
-    return bool(rest) and rest[0] in _vocabulary("acts")
-
-
-@cache
-def _vocabulary(name: str) -> frozenset[str]:
-    pack = load_pack("en")
-    return frozenset(pack.section("attributive")[name].split()) if pack else frozenset()
+    return bool(rest) and rest[0] in pack_words("attributive", "acts")
 
 
 @cache
 def _countries() -> Mapping[str, str]:
     """Adjective by name of the country."""
     codes = territory_codes().items()
-    return MappingProxyType({n: adjectives()[c] for n, c in codes if c not in _vocabulary("excepted")})
+    return MappingProxyType(
+        {n: adjectives()[c] for n, c in codes if c not in pack_words("attributive", "excepted")}
+    )
 
 
 @cache

@@ -25,12 +25,11 @@ machine translation (NAACL), for repetition as a sign of it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
+from mtqa.english.patterns import pack_words
 from mtqa.english.quotations import is_quoted, quoted_spans
 from mtqa.evidence import Evidence
 from mtqa.finding import Severity
-from mtqa.languages import load_pack
 from mtqa.rules import Hit, Rule
 
 CONFIDENCE = 0.85
@@ -68,21 +67,15 @@ def _repeats(words: list[str], at: int, length: int) -> bool:
         return False
     if length == 1:
         return _doubles_wrongly(second[0], first_capital=first[0][0].isupper())
-    telling = _ARTICLES if length == _PAIR else _listed("never")
+    telling = _ARTICLES if length == _PAIR else pack_words("doubling", "never")
     return bool(set(second) & telling) and len(set(second)) == length and "and" not in second
 
 
 def _doubles_wrongly(word: str, *, first_capital: bool) -> bool:
-    if word in _listed("never"):
+    if word in pack_words("doubling", "never"):
         return True
     long_enough = len(word) >= SHORTEST_CONTENT_WORD and not first_capital
-    return long_enough and word not in _listed("may") and not word.endswith("ly")
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    pack = load_pack("en")
-    return frozenset(pack.section("doubling")[name].split()) if pack else frozenset()
+    return long_enough and word not in pack_words("doubling", "may") and not word.endswith("ly")
 
 
 RULE = Rule(

@@ -32,10 +32,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from mtqa.english.inflection import singulars
-from mtqa.english.patterns import word_class
+from mtqa.english.patterns import pack_words, word_class
 from mtqa.evidence import Evidence
 from mtqa.finding import Severity
-from mtqa.languages import load_pack
 from mtqa.rules import Hit, Rule
 
 JOINED_CONFIDENCE = 0.85
@@ -77,8 +76,17 @@ def _echoes(words: Sequence[str], at: int, other: int) -> bool:
     if len(one) < SHORTEST or not (one.islower() and two.islower()) or one in _small_words():
         return False
     if words[at] == "of":
-        return _lemma(one) == _lemma(two) and one not in _listed("within") and not _is_frame(words, at - 1)
-    if one != two or one in _listed("joined") or one.endswith(("er", "ly")) or _is_frame(words, at - 1):
+        return (
+            _lemma(one) == _lemma(two)
+            and one not in pack_words("echo", "within")
+            and not _is_frame(words, at - 1)
+        )
+    if (
+        one != two
+        or one in pack_words("echo", "joined")
+        or one.endswith(("er", "ly"))
+        or _is_frame(words, at - 1)
+    ):
         return False
     return _stands_alone(words, at - 1, other)
 
@@ -119,12 +127,6 @@ def _small_words() -> frozenset[str]:
         " adverb number"
     )
     return frozenset().union(*(word_class(name) for name in names.split()))
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    pack = load_pack("en")
-    return frozenset(pack.section("echo")[name].split()) if pack else frozenset()
 
 
 RULE = Rule(

@@ -30,6 +30,7 @@ from collections.abc import Iterator
 from mtqa.compare import lexis
 from mtqa.compare.support import source_match
 from mtqa.compare.words import word_form
+from mtqa.english.spelling import is_word
 from mtqa.evidence import Evidence
 from mtqa.finding import Severity
 from mtqa.rules import Hit, Rule
@@ -84,6 +85,8 @@ def _carried_over(evidence: Evidence) -> Iterator[Hit]:
         if counted or _bracketed(evidence.english, token.start, token.end):
             continue
         copied = in_source.get(form)
+        if copied is not None and (is_word(form) or _in_a_name(evidence, index)):
+            continue
         if copied is not None:
             message = f'"{token.text}" is the source\'s own word.'
             place = (copied.start, copied.end)
@@ -101,6 +104,13 @@ def _carried_over(evidence: Evidence) -> Iterator[Hit]:
                     source_start=respelled.start,
                     source_end=respelled.end,
                 )
+
+
+def _in_a_name(evidence: Evidence, index: int) -> bool:
+    """Whether a capitalised word stands on both sides, with nothing or small words between (Commission scolaire de)."""
+    words = [token.text for token in evidence.english_tokens[max(0, index - 1) : index + 4]]
+    before, after = words[:1], words[2:]
+    return bool(index and before[0][0].isupper() and any(word[0].isupper() for word in after))
 
 
 def _is_foreign(text: str) -> bool:

@@ -27,9 +27,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mtqa.evidence import Evidence
-from mtqa.facts.antonyms import suggestion
+from mtqa.facts.antonyms import Opposite, suggestion
 from mtqa.finding import Severity
 from mtqa.rules import Hit, Rule
+from mtqa.rules.source_cues import opposed
 
 CONFIDENCE = 0.65
 """From the development corpora of news (`reports/polarity.md`)."""
@@ -37,21 +38,11 @@ CONFIDENCE = 0.65
 
 def check(evidence: Evidence) -> Iterable[Hit]:
     """The English words that say the opposite."""
-    for found in evidence.opposites:
-        if found.table != "pairs":
-            continue
-        said = (evidence.source or "")[found.source.start : found.source.end]
-        word = evidence.english[found.english.start : found.english.end]
-        yield Hit(
-            found.english.start,
-            found.english.end,
-            f'The source has "{said}" ({found.said.replace("_", " ")}); the English has "{word}".',
-            CONFIDENCE,
-            source_start=found.source.start,
-            source_end=found.source.end,
-            evidence={"source": said, "english": word},
-            suggestion=suggestion(found, word),
-        )
+    return opposed(evidence, "pairs", CONFIDENCE, _message, suggestion)
+
+
+def _message(found: Opposite, said: str, word: str) -> str:
+    return f'The source has "{said}" ({found.said.replace("_", " ")}); the English has "{word}".'
 
 
 RULE = Rule(

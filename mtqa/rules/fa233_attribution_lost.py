@@ -30,6 +30,7 @@ from mtqa.evidence import Evidence
 from mtqa.facts.polarity_places import statement_place
 from mtqa.finding import Severity
 from mtqa.rules import Hit, Rule
+from mtqa.rules.source_cues import lost_modality
 
 CONFIDENCE = {"claim": 0.65, "hearsay": 0.4, "saying": 0.3}
 """By class of the cue; from the development corpora of news (`reports/polarity.md`). Hearsay is half right on machine
@@ -38,23 +39,11 @@ text and mostly wrong on faithful pairs (`reports/quiet.md`), so it is a hint.""
 
 def check(evidence: Evidence) -> Iterable[Hit]:
     """The statement that lost whose it is."""
-    lost = {one.kind: one.source for one in evidence.lost_modality if one.kind in CONFIDENCE}
-    for kind in CONFIDENCE:
-        if kind not in lost:
-            continue
-        cue = lost[kind]
-        word = (evidence.source or "")[cue.start : cue.end]
-        start, end = statement_place(evidence, cue.start, cue.end)
-        yield Hit(
-            start,
-            end,
-            f'The source gives this as somebody\'s word ("{word}"); the English states it as a fact.',
-            CONFIDENCE[kind],
-            source_start=cue.start,
-            source_end=cue.end,
-            evidence={"source": word, "class": kind},
-        )
-        return
+    return lost_modality(evidence, CONFIDENCE, statement_place, _message)
+
+
+def _message(_: str, word: str) -> str:
+    return f'The source gives this as somebody\'s word ("{word}"); the English states it as a fact.'
 
 
 RULE = Rule(

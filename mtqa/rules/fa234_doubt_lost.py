@@ -30,6 +30,7 @@ from mtqa.evidence import Evidence
 from mtqa.facts.polarity_places import answering_place
 from mtqa.finding import Severity
 from mtqa.rules import Hit, Rule
+from mtqa.rules.source_cues import lost_modality
 
 CONFIDENCE = {"possibility": 0.7, "doubt": 0.55, "plan": 0.3}
 """By class of the cue; from the development corpora of news (`reports/polarity.md`)."""
@@ -43,23 +44,11 @@ _WORDING = {
 
 def check(evidence: Evidence) -> Iterable[Hit]:
     """The words that state flatly what the source does not."""
-    lost = {one.kind: one.source for one in evidence.lost_modality if one.kind in CONFIDENCE}
-    for kind in CONFIDENCE:
-        if kind not in lost:
-            continue
-        cue = lost[kind]
-        word = (evidence.source or "")[cue.start : cue.end]
-        start, end = answering_place(evidence, cue.start, cue.end)
-        yield Hit(
-            start,
-            end,
-            f'The source {_WORDING[kind]} ("{word}"); the English states it as certain.',
-            CONFIDENCE[kind],
-            source_start=cue.start,
-            source_end=cue.end,
-            evidence={"source": word, "class": kind},
-        )
-        return
+    return lost_modality(evidence, CONFIDENCE, answering_place, _message)
+
+
+def _message(kind: str, word: str) -> str:
+    return f'The source {_WORDING[kind]} ("{word}"); the English states it as certain.'
 
 
 RULE = Rule(

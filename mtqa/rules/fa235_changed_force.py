@@ -26,8 +26,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mtqa.evidence import Evidence
+from mtqa.facts.antonyms import Opposite
 from mtqa.finding import Severity
 from mtqa.rules import Hit, Rule
+from mtqa.rules.source_cues import opposed
 
 CONFIDENCE = 0.62
 """From the development corpora of news (`reports/polarity.md`)."""
@@ -35,20 +37,11 @@ CONFIDENCE = 0.62
 
 def check(evidence: Evidence) -> Iterable[Hit]:
     """The English words of the wrong force."""
-    for found in evidence.opposites:
-        if found.table != "force":
-            continue
-        said = (evidence.source or "")[found.source.start : found.source.end]
-        word = evidence.english[found.english.start : found.english.end]
-        yield Hit(
-            found.english.start,
-            found.english.end,
-            f'The source has "{said}" ({found.said}); the English has "{word}" ({found.opposite}).',
-            CONFIDENCE,
-            source_start=found.source.start,
-            source_end=found.source.end,
-            evidence={"source": said, "english": word},
-        )
+    return opposed(evidence, "force", CONFIDENCE, _message)
+
+
+def _message(found: Opposite, said: str, word: str) -> str:
+    return f'The source has "{said}" ({found.said}); the English has "{word}" ({found.opposite}).'
 
 
 RULE = Rule(

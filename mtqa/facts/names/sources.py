@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
+from mtqa.facts.lexicon import load_lexicon
+from mtqa.facts.money import CURRENCIES
 from mtqa.facts.names.cues import Cues, cues
 from mtqa.facts.names.gazetteer import UNSPACED, Entity, ambiguous_forms, common_words, fold, load_gazetteer
 from mtqa.facts.names.glossary import Glossary
@@ -76,6 +78,8 @@ def _is_certain(found: Found, source: SourceText) -> bool:
     """Whether a form can be nothing but the name: long enough, with a capital where the language writes one."""
     if found.entity.kind == "institution" or found.form in ambiguous_forms(source.language):
         return False
+    if _is_of_a_currency(found, source):
+        return False
     if any(
         other.entity.kind == "institution" and other.start <= found.start < other.end
         for other in source.found
@@ -91,6 +95,19 @@ def _is_certain(found: Found, source: SourceText) -> bool:
         return False
     return len(found.form) >= 3
 
+
+def _is_of_a_currency(found: Found, source: SourceText) -> bool:
+    """Whether a currency stands beside it: the Singapore dollar names no place."""
+    lexicon = load_lexicon(source.language)
+    beside = [
+        word
+        for word in source.words
+        if source.text[found.end : word.start].isspace() or source.text[word.end : found.start].isspace()
+    ]
+    return any(lexicon.single("units.after", word.folded) in _CURRENCIES for word in beside)
+
+
+_CURRENCIES = frozenset(CURRENCIES.values())
 
 _SHORT_HAN = 2
 """Characters of a form that may be the end of one word and the beginning of the next (沿海地区 holds 海地)."""
