@@ -64,10 +64,7 @@ def prepare(beads: Iterable[Evidence], config: Config) -> None:
         return
     from mtqa.english.parse import parse_all
 
-    texts = [bead.english for bead in ready]
-    if any("retranslations" in rule.needs for rule in wanting):
-        texts += [text for bead in ready for text in bead.retranslations.values()]
-    parse_all(texts, config.parser)
+    parse_all([bead.english for bead in ready], config.parser)
 
 
 def bead_findings(evidence: Evidence, config: Config) -> Iterator[Finding]:

@@ -96,14 +96,6 @@ class Evidence:
         return parse(self.english, self.parser)
 
     @cached_property
-    def retranslation_parses(self) -> Mapping[str, Doc]:
-        """The parse of each re-translation."""
-        from mtqa.english.parse import parse_all
-
-        parsed = parse_all(self.retranslations.values(), self.parser)
-        return dict(zip(self.retranslations, parsed, strict=True))
-
-    @cached_property
     def carried_wordings(self) -> tuple[CalqueMatch, ...]:
         """Entries of the packs' calques and idioms that the English holds, whatever the source may say."""
         from mtqa.english.calques import calque_matches, noun_matches

@@ -138,3 +138,12 @@ def load_embedding() -> Embedding:
     from mtqa.models import model_path
 
     return read_embedding(model_path(MODEL_NAME))
+
+
+@lru_cache(maxsize=2048)
+def word_vectors(words: tuple[str, ...]) -> NDArray[numpy.float32]:
+    """Unit vectors of words by the shipped embedding, shape (n, dimensions), zeros for unknown ones; kept for a while.
+
+    All the words of a text at once, for a call costs more than a word.
+    """
+    return load_embedding().word_vectors(words)

@@ -12,9 +12,6 @@ from mtqa.compare.engines import engine_weights
 from mtqa.compare.words import is_content, is_word
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from mtqa.evidence import Evidence
     from mtqa.text.tokenise import Token
 
@@ -171,7 +168,9 @@ def _by_sound(word: str, words: Sequence[_SourceWord]) -> SourceEvidence:
 
 def _by_meaning(asked: tuple[str, ...], words: tuple[_SourceWord, ...]) -> list[SourceEvidence]:
     """For each English word the source word whose vector in the sentence embedding is nearest."""
-    cosines = _vectors(asked) @ _vectors(tuple(word.text for word in words)).T
+    from mtqa.compare.embedding import word_vectors
+
+    cosines = word_vectors(asked) @ word_vectors(tuple(word.text for word in words)).T
     found = []
     for row in cosines:
         index = int(row.argmax())
@@ -180,11 +179,3 @@ def _by_meaning(asked: tuple[str, ...], words: tuple[_SourceWord, ...]) -> list[
             SourceEvidence("meaning", min(1.0, score), word.start, word.end) if score > 0 else NOTHING
         )
     return found
-
-
-@lru_cache(maxsize=512)
-def _vectors(words: tuple[str, ...]) -> NDArray[np.float32]:
-    """Unit vectors of words in the shipped sentence embedding, shape (n, dimensions); zeros for unknown ones."""
-    from mtqa.compare.embedding import load_embedding
-
-    return load_embedding().word_vectors(words)

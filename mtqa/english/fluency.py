@@ -170,11 +170,6 @@ def _surprisal(model: Model, stream: Array, bits: Array, starts: list[int], ends
     )
 
 
-def total_bits(texts: Iterable[str]) -> list[float]:
-    """Bits of each text as a whole: of two wordings of one thing the likelier has fewer."""
-    return [found.total for found in surprisal(texts)]
-
-
 def profile(texts: Iterable[str]) -> Profile:
     """How surprisal is spread over the words of an article, given whole or in segments."""
     import numpy as np

@@ -50,9 +50,6 @@ parsed text neither of whose pairs was counted, against the same with other noun
 LIVING = "ha"
 """Class letters of persons and animals."""
 
-ALIKE = 0.6
-"""Cosine above which two nouns, or two verbs in one slot, keep the same company."""
-
 ANY_VERB = "*"
 """Row of the model for verbs it does not know: what subjects and objects are like in general."""
 
@@ -139,12 +136,6 @@ def judge(verb: str, role: Role, noun: str) -> Judgement | None:
         seen=_seen(model, place, number),
         by_class=_by_class(model, place, noun_lemma(noun) or noun),
     )
-
-
-def seen_alike(verb: str, role: Role, noun: str) -> float:
-    """How often nouns like this one were counted with the verb, and this one with verbs like it; 0.0 if unknown."""
-    place, number = _places(verb, role, noun)
-    return _seen_alike(_model(), place, number) if number is not None else 0.0
 
 
 def is_known_verb(word: str) -> bool:
@@ -249,29 +240,6 @@ def _seen(model: _Model, place: int, number: int) -> int:
     key = place * _width(model) + number
     at = int(numpy.searchsorted(model.pair_keys, key))
     return int(model.pair_counts[at]) if at < len(model.pair_keys) and model.pair_keys[at] == key else 0
-
-
-def _seen_alike(model: _Model, place: int, number: int) -> float:
-    """Counts of the verb with nouns that keep company like this one, and of the noun with verbs like this one."""
-    import numpy
-
-    width = _width(model)
-    verb, role = divmod(place, len(ROLES))
-    low, high = numpy.searchsorted(model.pair_keys, [place * width, (place + 1) * width])
-    near_nouns = _cosines(model.noun_vectors[model.pair_keys[low:high] % width], model.noun_vectors[number])
-    alike = float(model.pair_counts[low:high][near_nouns > ALIKE].sum())
-    near_verbs = numpy.flatnonzero(
-        _cosines(model.verb_vectors[:, role], model.verb_vectors[verb, role]) > ALIKE
-    )
-    return alike + sum(_seen(model, int(other) * len(ROLES) + role, number) for other in near_verbs)
-
-
-def _cosines(rows: NDArray[numpy.float32], row: NDArray[numpy.float32]) -> NDArray[numpy.float32]:
-    import numpy
-
-    lengths = numpy.linalg.norm(rows, axis=1) * numpy.linalg.norm(row)
-    cosines: NDArray[numpy.float32] = rows @ row / numpy.maximum(lengths, 1e-6)
-    return cosines
 
 
 def _by_class(model: _Model, place: int, noun: str) -> float:

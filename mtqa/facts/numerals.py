@@ -65,7 +65,8 @@ def read_numeral(text: str, decimal: str, group: str) -> tuple[Fraction, ...]:
         return (as_decimal,)
     as_group = Fraction(int("".join(digits)))
     if mark in group:
-        foreign = mark in decimal or _COMMA in decimal
+        # Nobody writes a fraction of three noughts: 2,000 is two thousand wherever the comma may group.
+        foreign = (mark in decimal or _COMMA in decimal) and int(digits[1]) > 0
         return (as_group, as_decimal) if foreign else (as_group,)
     return (as_decimal, as_group) if mark == _COMMA and mark in decimal else (as_decimal,)
 

@@ -88,7 +88,7 @@ def _hit(evidence: Evidence, match: CalqueMatch, start: int, end: int, suggestio
         start,
         end,
         f'"{english}" looks carried over word for word from {_name(calque.language)} "{calque.literal}"; '
-        f"English says: {calque.advice}.",
+        f"{_advice(calque.advice)}.",
         confidence,
         severity=calque.severity or (Severity.MINOR if not behind and confidence < SURE else None),
         source_start=behind[0] if behind else None,
@@ -117,6 +117,11 @@ def _with_languages(hit: Hit, match: CalqueMatch, found: list[tuple[Hit, CalqueM
             f'"{match.calque.literal}";', f'"{match.calque.literal}" (or from {others});', 1
         )
     return replace(hit, message=message, evidence={**hit.evidence, "languages": [own, *languages]})
+
+
+def _advice(advice: str) -> str:
+    """The advice of a pack as a sentence; "nothing" is what English says, not the word."""
+    return "English leaves it out" if advice.startswith("nothing") else f"English says: {advice}"
 
 
 def _name(language: str) -> str:

@@ -30,7 +30,7 @@ from mtqa.evidence import Evidence
 from mtqa.facts.antonyms import Opposite, suggestion
 from mtqa.finding import Severity
 from mtqa.rules import Hit, Rule
-from mtqa.rules.source_cues import opposed
+from mtqa.rules.cue_hits import opposed
 
 CONFIDENCE = 0.65
 """From the development corpora of news (`reports/polarity.md`)."""

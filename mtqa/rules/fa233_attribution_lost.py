@@ -30,7 +30,7 @@ from mtqa.evidence import Evidence
 from mtqa.facts.polarity_places import statement_place
 from mtqa.finding import Severity
 from mtqa.rules import Hit, Rule
-from mtqa.rules.source_cues import lost_modality
+from mtqa.rules.cue_hits import lost_modality
 
 CONFIDENCE = {"claim": 0.65, "hearsay": 0.4, "saying": 0.3}
 """By class of the cue; from the development corpora of news (`reports/polarity.md`). Hearsay is half right on machine

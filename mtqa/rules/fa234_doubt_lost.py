@@ -30,7 +30,7 @@ from mtqa.evidence import Evidence
 from mtqa.facts.polarity_places import answering_place
 from mtqa.finding import Severity
 from mtqa.rules import Hit, Rule
-from mtqa.rules.source_cues import lost_modality
+from mtqa.rules.cue_hits import lost_modality
 
 CONFIDENCE = {"possibility": 0.7, "doubt": 0.55, "plan": 0.3}
 """By class of the cue; from the development corpora of news (`reports/polarity.md`)."""

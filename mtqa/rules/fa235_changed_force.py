@@ -29,7 +29,7 @@ from mtqa.evidence import Evidence
 from mtqa.facts.antonyms import Opposite
 from mtqa.finding import Severity
 from mtqa.rules import Hit, Rule
-from mtqa.rules.source_cues import opposed
+from mtqa.rules.cue_hits import opposed
 
 CONFIDENCE = 0.62
 """From the development corpora of news (`reports/polarity.md`)."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtqa.english.fluency import LEVELS, load, profile, surprisal, total_bits
+from mtqa.english.fluency import LEVELS, load, profile, surprisal
 from mtqa.english.symbols import encode, is_mask
 
 SUM_TOLERANCE = 0.05
@@ -83,8 +83,8 @@ def test_many_texts_give_what_each_gives_alone() -> None:
 
 @pytest.mark.parametrize(("better", "worse"), BETTER_AND_WORSE)
 def test_the_better_wording_has_fewer_bits(better: str, worse: str) -> None:
-    one, other = total_bits([better, worse])
-    assert one < other
+    one, other = surprisal([better, worse])
+    assert one.total < other.total
 
 
 def test_names_and_figures_are_one_to_the_model() -> None:

@@ -84,11 +84,10 @@ def test_a_page_without_a_sentence_end() -> None:
     assert parse(text).text == text
 
 
-def test_evidence_has_the_parse_of_english_and_retranslations() -> None:
-    evidence = Evidence("The deal was signed.", source="x", retranslations={"nllb": "They signed the deal."})
+def test_evidence_has_the_parse_of_its_english() -> None:
+    evidence = Evidence("The deal was signed.", source="x")
     assert "parse" in evidence.available
     assert [token.dep_ for token in evidence.parse][1] == "nsubj:pass"
-    assert [token.dep_ for token in evidence.retranslation_parses["nllb"]][3] == "obj"
 
 
 def test_a_named_pipeline_that_is_missing_is_said_so() -> None:

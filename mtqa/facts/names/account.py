@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from mtqa.facts.names.acronyms import spelled_out
 from mtqa.facts.names.gazetteer import UNSPACED, fold, load_gazetteer
 from mtqa.facts.names.records import Account
 from mtqa.facts.names.sounds import likeness
 from mtqa.facts.names.texts import EnglishName, SourceText, Word
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 SAME_SOUND = 0.66
 """Likeness from which on a source word is the English name: 9 in 10 names of sentence pairs reach it or are found
@@ -112,19 +107,13 @@ def times_said(name: EnglishName, source: SourceText) -> int:
     return len(places)
 
 
-@lru_cache(maxsize=2048)
-def _vectors(words: tuple[str, ...]) -> NDArray[np.float32]:
-    """Unit vectors of words, shape (n, dimensions): all words of a text at once, for a call costs more than a word."""
-    from mtqa.compare.embedding import load_embedding
-
-    return load_embedding().word_vectors(words)
-
-
 def meaning(word: str, others: Sequence[str]) -> tuple[float, int]:
     """Cosine and index of the word of another language nearest in meaning; (0, -1) where there is none."""
     if not others:
         return 0.0, -1
-    cosines = _vectors(tuple(others)) @ _vectors((word,))[0]
+    from mtqa.compare.embedding import word_vectors
+
+    cosines = word_vectors(tuple(others)) @ word_vectors((word,))[0]
     index = int(cosines.argmax())
     return float(cosines[index]), index
 

@@ -24,9 +24,6 @@ Kind = Literal["territory", "place", "person", "organisation", "institution", "o
 UNSPACED = frozenset({"zh", "ja"})
 """Languages whose names are found as strings, not as words."""
 
-_STEM_LENGTH = 4
-"""Letters from which on a form stands for its inflections too."""
-
 _LEAST_TERRITORY = 3
 """Letters of a CLDR territory name that is looked for in a spaced script."""
 

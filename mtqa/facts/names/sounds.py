@@ -20,8 +20,6 @@ from functools import cache, lru_cache
 
 from mtqa.languages import load_pack
 
-VOWELS = frozenset("aeiouy")
-
 _SKELETON_SHARE = 0.6
 """Weight of the consonants against the whole; the vowels of a name change most from script to script."""
 _SKELETON_SHARE_ABJAD = 0.85

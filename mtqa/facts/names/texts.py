@@ -32,7 +32,6 @@ LONGEST_ENDING = 5
 """Letters that grammar may add to a stem in an inflected language."""
 
 _HAN_RUN = re.compile("[\u3400-\u9fff々]+")
-_LATIN_WORD = re.compile("[a-z]", re.IGNORECASE)
 _PART = re.compile(r"[^-‐‑–/·・=＝]+")
 _SENTENCE_OPENERS = frozenset(".!?:;\"“”‘'«»„([…*•-–—|")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from mtqa.compare import lexis
 from mtqa.compare.lexicon import key, load_lexicon
@@ -14,10 +13,6 @@ from mtqa.facts.names.gazetteer import UNSPACED, fold
 from mtqa.facts.names.sounds import likeness
 from mtqa.facts.names.texts import SourceText, Word
 from mtqa.facts.roles.records import Phrase
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 HAN_LENGTHS = (1, 2, 3, 4)
 """Characters of the stretches of Han that may be one word."""
@@ -46,20 +41,15 @@ def units(source: SourceText) -> tuple[Unit, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1024)
-def _vectors(words: tuple[str, ...]) -> NDArray[np.float32]:
-    from mtqa.compare.embedding import load_embedding
-
-    return load_embedding().word_vectors(words)
-
-
 @lru_cache(maxsize=8192)
 def word_ties(text: str, name: bool, source: SourceText) -> tuple[float, ...]:
     """Strength (0-1) of the tie of an English word to each unit of the source."""
     all_units = units(source)
     if not all_units:
         return ()
-    cosines = _vectors(tuple(unit.text for unit in all_units)) @ _vectors((text,))[0]
+    from mtqa.compare.embedding import word_vectors
+
+    cosines = word_vectors(tuple(unit.text for unit in all_units)) @ word_vectors((text,))[0]
     scores = [max(0.0, float(value)) for value in cosines]
     _add_translations(scores, text, all_units, source.language)
     if name:
