@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import mtqa
+from mtqa.finding import Finding, Severity, Span
+from mtqa.policy import one_a_spot
 
 
 @pytest.fixture(scope="module")
@@ -142,3 +144,30 @@ def test_the_very_same_words_are_said_once_by_a_family() -> None:
     found = [f for f in mtqa.check(text).findings if f.span.text == "has started looming"]
     assert len(found) > 1
     assert sum(f.shown for f in found) == 1
+
+
+def test_words_that_go_round_in_a_loop_are_one_finding() -> None:
+    loop = " and ".join(["the man went to town"] * 12)
+    findings = mtqa.check(f"The guard left the station early. Then {loop}.").findings
+    assert sum(f.rule == "AW120" for f in findings) == 1
+
+
+def test_a_fact_is_believed_less_where_a_retranslation_has_the_very_words() -> None:
+    pair = {"mt": "Seven people died in the fire.", "source": "आग में तीन लोगों की मौत हो गई।"}
+    echo = {**pair, "retranslations": {"one": "Seven people died in a fire."}}
+    other = {**pair, "retranslations": {"one": "Three people died in a fire."}}
+    alone, echoed, contradicted = (
+        next(f for f in result.findings if f.rule == "FA201").confidence
+        for result in mtqa.assess([pair, echo, other], source_lang="hi")
+    )
+    assert echoed < alone == contradicted
+
+
+def test_of_one_rule_inside_itself_the_tighter_span_is_shown() -> None:
+    def finding(start: int, end: int) -> Finding:
+        return Finding(
+            "", "FA230", "x", "x", Severity.MAJOR, 0.7, Span(start, end, "x"), 0, "why", shown=True
+        )
+
+    assert [f.shown for f in one_a_spot([finding(0, 9), finding(3, 9)])] == [False, True]
+    assert [f.shown for f in one_a_spot([finding(0, 5), finding(3, 9)])] == [True, True]

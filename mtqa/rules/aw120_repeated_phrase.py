@@ -37,15 +37,18 @@ from mtqa.rules import Hit, Rule
 CONFIDENCE = 0.75
 """Read by eye in machine translation (``reports/awkward.md``), taken down a little for the author's own eye."""
 
+LOOP_GAP = 3
+"""Tokens between two repetitions that are one loop."""
+
 
 def check(evidence: Evidence) -> Iterator[Hit]:
     """Phrases said twice within a few words."""
     doc, text = evidence.parse, evidence.english
-    told_to = 0  # a loop of the same words is one finding, told where it begins
+    told_to = -LOOP_GAP - 1  # a loop of the same words is one finding, told where it begins
     for first, end_token, length in repeated_phrases(doc):
         last = doc[end_token - 1]
         start, end = doc[first].idx, last.idx + len(last)
-        looping, told_to = start < told_to, max(told_to, end)
+        looping, told_to = first <= told_to + LOOP_GAP, end_token
         if looping or is_quoted(quoted_spans(text), start, end):
             continue
         phrase = doc[first : first + length].text
